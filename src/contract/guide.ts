@@ -27,6 +27,8 @@ export const Prompt = z.strictObject({
   id: Slug,
   text: z.string(),
   examples: z.array(z.string()),
+  /** Paragraphs to read out word for word, shown on the full screen: a harassment-prevention statement. */
+  statement: z.optional(z.array(z.string())),
   /** The topic to which an idea of this vein is better moved ("strikes come next"). */
   moveTo: z.optional(Slug),
 });

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { Day, Language, Slug, TimeOfDay, Uuid } from './primitives.ts';
+import { Day, Language, Slug, TimeOfDay, type Uuid } from './primitives.ts';
 import type { StrippedText } from './redaction.ts';
 
 export const Mode = z.enum(['in-person', 'virtual', 'hybrid']);

@@ -34,4 +34,6 @@ export interface OutboxEntry {
   readonly receipt: Receipt | null;
   /** The endpoint's date of the receipt. */
   readonly receivedDay: Day | null;
+  /** The ledger that gave the receipt; another one later means that it was restored from a backup. */
+  readonly epoch: Uuid | null;
 }

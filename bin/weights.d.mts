@@ -1,0 +1,7 @@
+export interface Weights {
+  readonly firstLoad: number;
+  readonly offlineReady: number;
+}
+export const budgets: Weights;
+export function weigh(folder?: string): Weights;
+export function printWeights(): void;

@@ -1,0 +1,118 @@
+import rateLimit from '@fastify/rate-limit';
+import swagger from '@fastify/swagger';
+import Fastify, { type FastifyInstance, type FastifyReply } from 'fastify';
+import type { CampaignView, Limits } from '../contract/campaign.ts';
+import type { Guide } from '../contract/guide.ts';
+import type { Day } from '../contract/primitives.ts';
+import { problemType } from '../contract/problem.ts';
+import { createAuthorize } from './authorize.ts';
+import { answerClientError } from './client-error.ts';
+import { neverStored, securityHeaders } from './headers.ts';
+import type { Invitations } from './invitations.ts';
+import type { Ledger } from './ledger.ts';
+import { openapiOptions } from './openapi.ts';
+import { createRateLimits, defaultRate, type Rate } from './rate.ts';
+import { Refusal, toProblemReply } from './refusal.ts';
+import { addBatchRoute } from './routes/batches.ts';
+import { addCampaignRoutes } from './routes/campaign.ts';
+import { addEnvelopeRoutes } from './routes/envelopes.ts';
+import { addHealthRoute } from './routes/health.ts';
+import { addStaticFiles } from './static.ts';
+
+export interface EndpointDeps {
+  readonly campaign: Omit<CampaignView, 'limits' | 'guides' | 'day'>;
+  readonly guides: readonly Guide[];
+  /** The review identity, an age file already sealed with the passphrase. */
+  readonly reviewKey: Uint8Array;
+  readonly ledger: Ledger;
+  readonly invitations: Invitations;
+  readonly limits: Limits;
+  readonly now: () => Date;
+  /** Folder of the built app that this listener serves; `null`: the API alone. */
+  readonly staticRoot: string | null;
+  readonly version: string;
+  readonly rate?: Rate;
+  /** Bytes that one invitation may store. */
+  readonly quotaBytes?: number;
+  /** Takes one line a request: method, route, status, milliseconds. Never a body, address, token or id. */
+  readonly log?: (line: string) => void;
+}
+
+export const defaultQuotaBytes = 1024 ** 3;
+
+/**
+ * The HTTP server of one listener: the whole API, and one app's files. It closes itself gracefully
+ * (`close()`), but not the ledger nor the invitations, which several listeners share.
+ */
+export async function createEndpoint(deps: EndpointDeps): Promise<FastifyInstance> {
+  const log = deps.log ?? (() => {});
+  const fastify = Fastify({
+    logger: false,
+    bodyLimit: 64 * 1024,
+    requestTimeout: 10 * 60_000,
+    // Requests that are already here when closing begins are answered; new connections are not taken.
+    return503OnClosing: false,
+    exposeHeadRoutes: true,
+    routerOptions: { maxParamLength: 100 },
+    clientErrorHandler: answerClientError,
+    frameworkErrors: (error, _request, reply) => sendProblem(reply, error, log),
+  });
+
+  fastify.decorateRequest('invitation', null);
+  fastify.removeAllContentTypeParsers();
+  fastify.setErrorHandler((error, _request, reply) => sendProblem(reply, error, log));
+  fastify.addHook('onRequest', async (request, reply) => {
+    reply.headers(securityHeaders).header('cache-control', neverStored);
+    if (request.headers['content-encoding'] !== undefined) {
+      throw new Refusal('wrong-type', 'Send the body as it is, without Content-Encoding.');
+    }
+  });
+  fastify.addHook('onResponse', async (request, reply) => {
+    const route = request.is404 ? '-' : (request.routeOptions.url ?? '-');
+    log(`${request.method} ${route} ${reply.statusCode} ${reply.elapsedTime.toFixed(1)}ms`);
+  });
+  letGoOfSlowRequests(fastify);
+
+  await fastify.register(rateLimit, { global: false });
+  await fastify.register(swagger, openapiOptions(deps.version, deps.limits));
+  const today = (): Day => deps.now().toISOString().slice(0, 10);
+  const rate = createRateLimits(fastify, deps.rate ?? defaultRate);
+  const context = { ...deps, quotaBytes: deps.quotaBytes ?? defaultQuotaBytes, rate, today };
+  const authorize = createAuthorize(deps.invitations, rate, today);
+
+  addHealthRoute(fastify, context);
+  addCampaignRoutes(fastify, authorize, context);
+  addBatchRoute(fastify, authorize, context);
+  addEnvelopeRoutes(fastify, authorize, context);
+  if (deps.staticRoot !== null) await addStaticFiles(fastify, deps.staticRoot);
+  answerUnknownRoutes(fastify);
+  return fastify;
+}
+
+/** How long requests on their way may take to finish once the endpoint closes. */
+const closingGrace = 10_000;
+
+function sendProblem(reply: FastifyReply, error: unknown, log: (line: string) => void): FastifyReply {
+  const { problem, headers, cause } = toProblemReply(error);
+  if (cause !== null) log(`not ready: ${cause}`);
+  return reply
+    .headers({ ...securityHeaders, 'cache-control': neverStored, ...headers })
+    .code(problem.status)
+    .type(problemType)
+    .send(JSON.stringify(problem));
+}
+
+function letGoOfSlowRequests(fastify: FastifyInstance): void {
+  fastify.addHook('preClose', async () => {
+    setTimeout(() => fastify.server.closeAllConnections(), closingGrace).unref();
+  });
+}
+
+/** Paths that exist answer other methods with 405 and `Allow`; OPTIONS says what is allowed. */
+function answerUnknownRoutes(fastify: FastifyInstance): void {
+  fastify.setNotFoundHandler((request, reply) => {
+    const path = request.raw.url?.split('?', 1)[0] ?? '';
+    const allowed = fastify.hasDecorator('allowedMethods') ? path : path;
+    throw new Refusal('not-found', allowed === '' ? undefined : undefined);
+  });
+}

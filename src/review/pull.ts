@@ -1,0 +1,151 @@
+import type { Cursor, EnvelopeEntry } from '../contract/envelope.ts';
+import type { Uuid } from '../contract/primitives.ts';
+import { sha256 } from '../seal/seal.ts';
+import type { QuarantineReason } from '../seal/open.ts';
+import type { EndpointClient } from './endpoint-client.ts';
+import type { OpenedMeeting } from './opened-idea.ts';
+import type { Trouble } from './trouble.ts';
+
+/** `altered`: the bytes are not those that the index names. `missing`: named by the index, not handed out. */
+export type AsideReason = QuarantineReason | 'altered' | 'missing';
+
+export type Opening =
+  | { readonly type: 'opened'; readonly meeting: OpenedMeeting }
+  | { readonly type: 'quarantined'; readonly reason: AsideReason };
+
+export interface PulledEnvelope {
+  readonly entry: EnvelopeEntry;
+  /** `null`: in the index, not fetched yet. */
+  readonly opening: Opening | null;
+}
+
+/** What one tab holds of the ledger, in the ledger's order. */
+export interface Holdings {
+  /** Where the last page of the index starts; that page may have grown since. */
+  readonly cursor: Cursor | null;
+  readonly envelopes: ReadonlyMap<Uuid, PulledEnvelope>;
+}
+
+export const emptyHoldings: Holdings = { cursor: null, envelopes: new Map() };
+
+export interface PullDeps {
+  readonly client: EndpointClient;
+  /** Opens envelopes; one answer each, in the same order. */
+  readonly open: (envelopes: readonly Uint8Array<ArrayBuffer>[]) => Promise<readonly Opening[]>;
+  /** Called with each step, so that the screen fills while the rest comes. */
+  readonly onProgress: (holdings: Holdings) => void;
+}
+
+export interface PullResult {
+  readonly holdings: Holdings;
+  /** Why the pull ended early. What came before stays, and the next pull goes on from there. */
+  readonly trouble: Trouble | null;
+}
+
+/** From this many on, envelopes come in packs and not one by one. */
+const packFrom = 8;
+const packBytes = 4 * 1024 * 1024;
+const parallelRequests = 4;
+
+/**
+ * Fetches and opens what is new since `before`. Follows the index to its end first, so that the count of
+ * what is stored is known before the bytes come. Altered and missing envelopes are asked for again.
+ */
+export async function pull(before: Holdings, deps: PullDeps): Promise<PullResult> {
+  const indexed = await followIndex(before, deps);
+  if (indexed.trouble !== null) return indexed;
+  const packed = await fetchPacks(before.cursor, indexed.holdings, deps);
+  if (packed.trouble !== null) return packed;
+  return fetchOneByOne(packed.holdings, deps);
+}
+
+async function followIndex(before: Holdings, deps: PullDeps): Promise<PullResult> {
+  let holdings = before;
+  for (;;) {
+    const page = await deps.client.index(holdings.cursor);
+    if (page.type !== 'ok') return { holdings, trouble: page.trouble };
+    const { envelopes: entries, next } = page.value;
+    if (next !== null && (next === holdings.cursor || entries.length === 0)) {
+      return { holdings, trouble: 'not-us' };
+    }
+    const envelopes = new Map(holdings.envelopes);
+    for (const entry of entries) {
+      if (!envelopes.has(entry.id)) envelopes.set(entry.id, { entry, opening: null });
+    }
+    holdings = { cursor: next ?? holdings.cursor, envelopes };
+    deps.onProgress(holdings);
+    if (next === null) return { holdings, trouble: null };
+  }
+}
+
+async function fetchPacks(from: Cursor | null, indexed: Holdings, deps: PullDeps): Promise<PullResult> {
+  let holdings = indexed;
+  let after = from;
+  while (waiting(holdings).length >= packFrom) {
+    const pack = await deps.client.pack(after, packBytes);
+    if (pack.type !== 'ok') return { holdings, trouble: pack.trouble };
+    const wanted = waiting(holdings).filter(({ id }) => pack.value.parts.has(id));
+    holdings = await openAll(
+      holdings,
+      wanted.map((entry) => ({ entry, bytes: pack.value.parts.get(entry.id)! })),
+      deps,
+    );
+    const { next } = pack.value;
+    if (next === null || next === after) break;
+    after = next;
+  }
+  return { holdings, trouble: null };
+}
+
+async function fetchOneByOne(packed: Holdings, deps: PullDeps): Promise<PullResult> {
+  let holdings = packed;
+  const wanted = [...waiting(packed), ...spoiled(packed)];
+  for (let start = 0; start < wanted.length; start += parallelRequests) {
+    const entries = wanted.slice(start, start + parallelRequests);
+    const replies = await Promise.all(entries.map(({ id }) => deps.client.envelope(id)));
+    const arrived = entries.flatMap((entry, at) => {
+      const reply = replies[at]!;
+      return reply.type === 'ok' ? [{ entry, bytes: reply.value }] : [];
+    });
+    holdings = await openAll(holdings, arrived, deps);
+    const failure = replies.find((reply) => reply.type !== 'ok');
+    if (failure) return { holdings, trouble: failure.trouble };
+  }
+  return { holdings, trouble: null };
+}
+
+function waiting({ envelopes }: Holdings): EnvelopeEntry[] {
+  return [...envelopes.values()].filter(({ opening }) => opening === null).map(({ entry }) => entry);
+}
+
+/** Set aside for what happened on the way; the endpoint may hold them whole. */
+function spoiled({ envelopes }: Holdings): EnvelopeEntry[] {
+  return [...envelopes.values()]
+    .filter(
+      ({ opening }) =>
+        opening?.type === 'quarantined' && (opening.reason === 'altered' || opening.reason === 'missing'),
+    )
+    .map(({ entry }) => entry);
+}
+
+interface Arrived {
+  readonly entry: EnvelopeEntry;
+  readonly bytes: Uint8Array<ArrayBuffer> | null;
+}
+
+async function openAll(holdings: Holdings, arrived: readonly Arrived[], deps: PullDeps): Promise<Holdings> {
+  if (arrived.length === 0) return holdings;
+  const envelopes = new Map(holdings.envelopes);
+  const set = (entry: EnvelopeEntry, opening: Opening) => envelopes.set(entry.id, { entry, opening });
+  const whole: { entry: EnvelopeEntry; bytes: Uint8Array<ArrayBuffer> }[] = [];
+  for (const { entry, bytes } of arrived) {
+    if (bytes === null) set(entry, { type: 'quarantined', reason: 'missing' });
+    else if ((await sha256(bytes)) !== entry.sha256) set(entry, { type: 'quarantined', reason: 'altered' });
+    else whole.push({ entry, bytes });
+  }
+  const openings = await deps.open(whole.map(({ bytes }) => bytes));
+  whole.forEach(({ entry }, at) => set(entry, openings[at]!));
+  const next = { ...holdings, envelopes };
+  deps.onProgress(next);
+  return next;
+}

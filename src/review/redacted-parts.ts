@@ -1,0 +1,33 @@
+import type { Redaction } from '../contract/redaction.ts';
+
+/** A stretch of a stored text; `removed`: a placeholder, as its words without brackets. */
+export interface TextPart {
+  readonly type: 'kept' | 'removed';
+  readonly words: string;
+}
+
+/**
+ * Cuts a text at its placeholders. Only placeholders that the idea itself names are marked: a person may
+ * have typed brackets.
+ */
+export function redactedParts(text: string, redactions: readonly Redaction[]): readonly TextPart[] {
+  const placeholders = [...new Set(redactions.map(({ placeholder }) => placeholder))].filter(Boolean);
+  const parts: TextPart[] = [];
+  let from = 0;
+  while (from < text.length) {
+    const hit = nextPlaceholder(text, from, placeholders);
+    const end = hit?.at ?? text.length;
+    if (end > from) parts.push({ type: 'kept', words: text.slice(from, end) });
+    if (hit) parts.push({ type: 'removed', words: hit.placeholder.replace(/^\[(.+)\]$/s, '$1') });
+    from = end + (hit?.placeholder.length ?? 0);
+  }
+  return parts;
+}
+
+/** The leftmost; of several there, the longest. */
+function nextPlaceholder(text: string, from: number, placeholders: readonly string[]) {
+  return placeholders
+    .map((placeholder) => ({ placeholder, at: text.indexOf(placeholder, from) }))
+    .filter(({ at }) => at !== -1)
+    .toSorted((one, other) => one.at - other.at || other.placeholder.length - one.placeholder.length)[0];
+}

@@ -1,0 +1,31 @@
+import type { OpenedIdea } from './opened-idea.ts';
+
+/** What of the ideas to show; `null`: all. */
+export interface Filter {
+  readonly words: string;
+  readonly sector: string | null;
+  readonly region: string | null;
+}
+
+export const noFilter: Filter = { words: '', sector: null, region: null };
+
+/** Text as it is compared: no case, no accents, plain apostrophes and spaces, ligatures as two letters. */
+export function searchable(text: string): string {
+  return text
+    .toLowerCase()
+    .normalize('NFKD')
+    .replace(/\p{M}+/gu, '')
+    .replaceAll('œ', 'oe')
+    .replaceAll('æ', 'ae')
+    .replace(/[’ʼ]/g, "'")
+    .replace(/\s+/g, ' ');
+}
+
+/** Whether an idea passes. Every word must occur, in any order; a word may be a part of a longer one. */
+export function createMatcher(filter: Filter): (opened: OpenedIdea) => boolean {
+  const words = searchable(filter.words).split(' ').filter(Boolean);
+  return ({ idea, haystack }) =>
+    (filter.sector === null || idea.sector === filter.sector) &&
+    (filter.region === null || idea.region === filter.region) &&
+    words.every((word) => haystack.includes(word));
+}

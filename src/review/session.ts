@@ -1,0 +1,155 @@
+import type { CampaignView } from '../contract/campaign.ts';
+import type { Invitation } from '../contract/invitation.ts';
+import type { EndpointClient } from './endpoint-client.ts';
+import { fold, type Folded } from './fold.ts';
+import type { InvitationKeeper, InvitationReading } from './invitation-keeper.ts';
+import type { RemoteKeyholder } from './keyholder-bridge.ts';
+import { openMeeting } from './opened-idea.ts';
+import { emptyHoldings, pull, type Holdings } from './pull.ts';
+import type { Trouble } from './trouble.ts';
+
+export type SessionState =
+  | { readonly type: 'uninvited'; readonly reason: Exclude<InvitationReading['type'], 'invitation'> | 'locked' }
+  | { readonly type: 'locked'; readonly step: UnlockStep; readonly trouble: Trouble | null }
+  | OpenState;
+
+/** What is being done about the passphrase just given; `null`: nothing, it is awaited. */
+export type UnlockStep = 'fetching-key' | 'opening-key' | null;
+
+export interface OpenState {
+  readonly type: 'open';
+  readonly campaign: CampaignView;
+  readonly folded: Folded;
+  readonly pulling: boolean;
+  readonly trouble: Trouble | null;
+}
+
+export interface SessionDeps {
+  readonly keeper: InvitationKeeper;
+  readonly connect: (invitation: Invitation, signal: AbortSignal) => EndpointClient;
+  readonly hire: () => RemoteKeyholder;
+}
+
+/** One reviewer's visit, for `useSyncExternalStore`. Everything opened is in here and nowhere else. */
+export interface Session {
+  readonly getState: () => SessionState;
+  readonly subscribe: (listener: () => void) => () => void;
+  readonly invite: (reading: InvitationReading) => void;
+  readonly unlock: (passphrase: string) => Promise<void>;
+  /** Pulls what is new. Does nothing while a pull runs or before `unlock`. */
+  readonly refresh: () => Promise<void>;
+  /** Forgets the key, the ideas and the invitation. */
+  readonly lock: () => void;
+}
+
+interface Visit {
+  readonly invitation: Invitation;
+  readonly client: EndpointClient;
+  readonly abort: AbortController;
+  keyholder: RemoteKeyholder | null;
+  holdings: Holdings;
+}
+
+export function createSession(deps: SessionDeps): Session {
+  let state: SessionState = { type: 'uninvited', reason: 'absent' };
+  let visit: Visit | null = null;
+  const listeners = new Set<() => void>();
+
+  const show = (next: SessionState) => {
+    state = next;
+    for (const listener of listeners) listener();
+  };
+  const leave = () => {
+    visit?.abort.abort();
+    visit?.keyholder?.dismiss();
+    visit = null;
+  };
+
+  const invite = (reading: InvitationReading) => {
+    leave();
+    if (reading.type !== 'invitation') return show({ type: 'uninvited', reason: reading.type });
+    const { invitation } = reading;
+    const abort = new AbortController();
+    const client = deps.connect(invitation, abort.signal);
+    visit = { invitation, client, abort, keyholder: null, holdings: emptyHoldings };
+    deps.keeper.keep(invitation);
+    show({ type: 'locked', step: null, trouble: null });
+  };
+
+  const unlock = async (passphrase: string) => {
+    const here = visit;
+    if (here === null || state.type !== 'locked' || state.step !== null) return;
+    const refuse = (trouble: Trouble) => {
+      here.keyholder?.dismiss();
+      here.keyholder = null;
+      if (visit === here) show({ type: 'locked', step: null, trouble });
+    };
+    show({ type: 'locked', step: 'fetching-key', trouble: null });
+    const [key, campaign] = await Promise.all([here.client.reviewKey(), here.client.campaign()]);
+    if (visit !== here) return;
+    if (key.type !== 'ok') return refuse(key.trouble);
+    if (campaign.type !== 'ok') return refuse(campaign.trouble);
+    if (campaign.value.id !== here.invitation.campaign) return refuse('other-campaign');
+    show({ type: 'locked', step: 'opening-key', trouble: null });
+    here.keyholder = deps.hire();
+    const result = await here.keyholder.unlock(key.value, passphrase).catch(() => 'broken' as const);
+    if (visit !== here) return;
+    if (result !== 'unlocked') return refuse(result);
+    show({
+      type: 'open',
+      campaign: campaign.value,
+      folded: fold(emptyHoldings),
+      pulling: false,
+      trouble: null,
+    });
+    await pullNew(here, campaign.value);
+  };
+
+  const refresh = async () => {
+    const here = visit;
+    if (here === null || state.type !== 'open' || state.pulling) return;
+    show({ ...state, pulling: true });
+    const campaign = await here.client.campaign();
+    if (visit !== here) return;
+    if (campaign.type !== 'ok') return show({ ...state, pulling: false, trouble: campaign.trouble });
+    await pullNew(here, campaign.value);
+  };
+
+  const pullNew = async (here: Visit, campaign: CampaignView) => {
+    const keyholder = here.keyholder!;
+    const update = (changes: Partial<OpenState>) => {
+      if (visit === here && state.type === 'open') show({ ...state, ...changes });
+    };
+    update({ campaign, pulling: true });
+    const result = await pull(here.holdings, {
+      client: here.client,
+      open: async (envelopes) =>
+        (await keyholder.open(envelopes)).map((opening) =>
+          opening.type === 'opened'
+            ? { type: 'opened', meeting: openMeeting(opening.submission, campaign.lists) }
+            : opening,
+        ),
+      onProgress: (holdings) => {
+        here.holdings = holdings;
+        update({ folded: fold(holdings) });
+      },
+    }).catch(() => ({ holdings: here.holdings, trouble: 'broken' as const }));
+    update({ folded: fold(result.holdings), pulling: false, trouble: result.trouble });
+  };
+
+  return {
+    getState: () => state,
+    subscribe: (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    invite,
+    unlock,
+    refresh,
+    lock: () => {
+      leave();
+      deps.keeper.forget();
+      show({ type: 'uninvited', reason: 'locked' });
+    },
+  };
+}

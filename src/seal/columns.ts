@@ -1,0 +1,54 @@
+import * as z from 'zod/mini';
+import { type SubmittedIdea } from '../contract/idea.ts';
+import { Submission } from '../contract/submission.ts';
+
+const columnNames = [
+  'id',
+  'topic',
+  'question',
+  'kind',
+  'language',
+  'text',
+  'sector',
+  'region',
+  'jobTitle',
+  'redactions',
+] as const satisfies readonly (keyof SubmittedIdea)[];
+
+const Columns = z.record(z.enum(columnNames), z.array(z.unknown()));
+const Packed = z.looseObject({ schemaVersion: z.int(), ideas: z.unknown() });
+
+/** A submission with its ideas as columns: alike values lie side by side, and compress. */
+export type Packed = Omit<Submission, 'ideas'> & { ideas: z.infer<typeof Columns> };
+
+export type UnpackResult =
+  | { readonly type: 'submission'; readonly submission: Submission }
+  | { readonly type: 'newer-schema'; readonly schemaVersion: number }
+  | { readonly type: 'malformed' };
+
+export function toColumns(submission: Submission): Packed {
+  const column = (name: keyof SubmittedIdea): [typeof name, unknown[]] => [
+    name,
+    submission.ideas.map((idea) => idea[name]),
+  ];
+  return { ...submission, ideas: Object.fromEntries(columnNames.map(column)) as Packed['ideas'] };
+}
+
+/** Reads what `toColumns` made, after JSON. Anything else is told apart by type, never thrown. */
+export function fromColumns(json: unknown): UnpackResult {
+  const packed = z.safeParse(Packed, json);
+  if (!packed.success) return { type: 'malformed' };
+  const { schemaVersion } = packed.data;
+  if (schemaVersion > Submission.shape.schemaVersion.def.values[0]!) {
+    return { type: 'newer-schema', schemaVersion };
+  }
+  const columns = z.safeParse(Columns, packed.data.ideas);
+  if (!columns.success) return { type: 'malformed' };
+  const length = columns.data.id.length;
+  if (columnNames.some((name) => columns.data[name].length !== length)) return { type: 'malformed' };
+  const ideas = columns.data.id.map((_, row) =>
+    Object.fromEntries(columnNames.map((name) => [name, columns.data[name][row]])),
+  );
+  const submission = z.safeParse(Submission, { ...packed.data, ideas });
+  return submission.success ? { type: 'submission', submission: submission.data } : { type: 'malformed' };
+}

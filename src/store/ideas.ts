@@ -1,0 +1,76 @@
+import { Dexie } from 'dexie';
+import type { Idea } from '../contract/idea.ts';
+import type { Slug, Uuid } from '../contract/primitives.ts';
+import type { Database } from './db.ts';
+import { changeMeeting } from './meetings.ts';
+
+/** What the composer gives; the number is assigned when it is kept. */
+export type NewIdea = Omit<Idea, 'number' | 'removed'>;
+
+/** What an edit may change. */
+export type IdeaChange = Partial<
+  Pick<Idea, 'text' | 'redactions' | 'kind' | 'language' | 'sector' | 'region' | 'jobTitle'>
+>;
+
+/**
+ * Keeps an idea; resolves when it is durable. Idempotent by id: keeping the same id again (a retry after
+ * an error that came too late) returns the idea that is already there.
+ */
+export function keepIdea(db: Database, input: NewIdea): Promise<Idea> {
+  return db.transaction('rw', db.meetings, db.ideas, async () => {
+    const held = await db.ideas.get(input.id);
+    if (held) return held;
+    await changeMeeting(db, input.meeting, () => ({}));
+    const idea: Idea = { ...input, number: (await lastNumber(db, input.meeting)) + 1, removed: false };
+    await db.ideas.add(idea);
+    return idea;
+  });
+}
+
+export function editIdea(db: Database, id: Uuid, change: IdeaChange): Promise<void> {
+  return changeIdea(db, id, change);
+}
+
+/** Takes the idea off the list; `restoreIdea` brings it back until the meeting is closed. */
+export function removeIdea(db: Database, id: Uuid): Promise<void> {
+  return changeIdea(db, id, { removed: true });
+}
+
+export function restoreIdea(db: Database, id: Uuid): Promise<void> {
+  return changeIdea(db, id, { removed: false });
+}
+
+/** Moves an idea to another topic ("strikes come next"); it keeps its number. */
+export function moveIdea(
+  db: Database,
+  id: Uuid,
+  to: { readonly topic: Slug; readonly question: Slug | null },
+): Promise<void> {
+  return changeIdea(db, id, to);
+}
+
+/** The ideas of a meeting in the order of capture, without the removed ones. */
+export async function listIdeas(db: Database, meeting: Uuid): Promise<Idea[]> {
+  const ideas = await db.ideas
+    .where('[meeting+number]')
+    .between([meeting, Dexie.minKey], [meeting, Dexie.maxKey])
+    .toArray();
+  return ideas.filter((idea) => !idea.removed);
+}
+
+async function lastNumber(db: Database, meeting: Uuid): Promise<number> {
+  const last = await db.ideas
+    .where('[meeting+number]')
+    .between([meeting, Dexie.minKey], [meeting, Dexie.maxKey])
+    .last();
+  return last?.number ?? 0;
+}
+
+function changeIdea(db: Database, id: Uuid, change: Partial<Idea>): Promise<void> {
+  return db.transaction('rw', db.meetings, db.ideas, async () => {
+    const idea = await db.ideas.get(id);
+    if (!idea) throw new Error('no idea with this id');
+    await changeMeeting(db, idea.meeting, () => ({}));
+    await db.ideas.put({ ...idea, ...change });
+  });
+}

@@ -1,0 +1,63 @@
+import type { Meeting } from '../contract/meeting.ts';
+import type { Slug, Uuid } from '../contract/primitives.ts';
+import type { StrippedText } from '../contract/redaction.ts';
+import type { Database } from './db.ts';
+
+/** A meeting was closed (in another tab, say) while this change was under way. Nothing was written. */
+export class MeetingClosedError extends Error {
+  override readonly name = 'MeetingClosedError';
+}
+
+export type NewMeeting = Pick<Meeting, 'id' | 'campaign' | 'guide' | 'fields'>;
+
+export async function startMeeting(db: Database, input: NewMeeting): Promise<Meeting> {
+  const meeting: Meeting = { ...input, state: 'open', changes: 0, revision: 0, outcomes: {}, asked: [] };
+  await db.meetings.add(meeting);
+  return meeting;
+}
+
+export function getMeeting(db: Database, id: Uuid): Promise<Meeting | undefined> {
+  return db.meetings.get(id);
+}
+
+/** All meetings on the device, the latest date first. */
+export async function listMeetings(db: Database): Promise<Meeting[]> {
+  const meetings = await db.meetings.toArray();
+  return meetings.sort((a, b) => b.fields.date.localeCompare(a.fields.date) || a.id.localeCompare(b.id));
+}
+
+/** The outcome of the discussion of a topic; `null` takes it away. */
+export function saveOutcome(
+  db: Database,
+  meeting: Uuid,
+  topic: Slug,
+  text: StrippedText | null,
+): Promise<void> {
+  return changeMeeting(db, meeting, ({ outcomes: { [topic]: _, ...others } }) => ({
+    outcomes: text === null ? others : { ...others, [topic]: text },
+  }));
+}
+
+/** Ticks a prompt as asked, or takes the tick back. */
+export function setAsked(db: Database, meeting: Uuid, prompt: Slug, asked: boolean): Promise<void> {
+  return changeMeeting(db, meeting, (row) => {
+    const others = row.asked.filter((id) => id !== prompt);
+    return { asked: asked ? [...others, prompt] : others };
+  });
+}
+
+/**
+ * Changes an open meeting in a transaction of its own or of the caller's, and counts the change, so
+ * that closing notices what happened while it sealed. Throws `MeetingClosedError`.
+ */
+export async function changeMeeting(
+  db: Database,
+  id: Uuid,
+  change: (meeting: Meeting) => Partial<Meeting>,
+): Promise<void> {
+  await db.transaction('rw', db.meetings, async () => {
+    const meeting = await db.meetings.get(id);
+    if (meeting?.state !== 'open') throw new MeetingClosedError(`meeting is not open`);
+    await db.meetings.put({ ...meeting, ...change(meeting), changes: meeting.changes + 1 });
+  });
+}

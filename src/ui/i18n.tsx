@@ -1,0 +1,43 @@
+import { setupI18n, type Messages } from '@lingui/core';
+import { createContext, use, type ReactNode } from 'react';
+import type { Day, Language } from '../contract/primitives.ts';
+
+/** One lazily loaded catalogue a language: `{ en: () => import('./messages/en.po'), … }`. */
+export type Catalogues = Readonly<Record<Language, () => Promise<{ messages: Messages }>>>;
+
+export interface Messaging {
+  readonly language: Language;
+  /** The message of an explicit id, ICU plurals and values filled in. */
+  readonly t: (id: string, values?: Readonly<Record<string, string | number>>) => string;
+  /** `16 septembre 2024`, `September 16, 2024`. The day is of the calendar, in no zone. */
+  readonly formatDay: (day: Day) => string;
+  readonly formatNumber: (value: number) => string;
+}
+
+const locales: Readonly<Record<Language, string>> = { en: 'en-CA', fr: 'fr-CA' };
+
+export async function loadMessaging(language: Language, catalogues: Catalogues): Promise<Messaging> {
+  const { messages } = await catalogues[language]();
+  const i18n = setupI18n({ locale: language, locales: locales[language], messages: { [language]: messages } });
+  const dayFormat = new Intl.DateTimeFormat(locales[language], { dateStyle: 'long', timeZone: 'UTC' });
+  const numberFormat = new Intl.NumberFormat(locales[language]);
+  return {
+    language,
+    t: (id, values) => i18n._(id, values),
+    formatDay: (day) => dayFormat.format(new Date(`${day}T00:00:00Z`)),
+    formatNumber: (value) => numberFormat.format(value),
+  };
+}
+
+const MessagingContext = createContext<Messaging | null>(null);
+
+export function MessagingProvider(props: { readonly messaging: Messaging; readonly children: ReactNode }) {
+  return <MessagingContext value={props.messaging}>{props.children}</MessagingContext>;
+}
+
+/** The messages of the language in use. */
+export function useMessages(): Messaging {
+  const messaging = use(MessagingContext);
+  if (!messaging) throw new Error('useMessages outside MessagingProvider');
+  return messaging;
+}

@@ -1,0 +1,33 @@
+const paths = {
+  back: 'M15 5l-7 7 7 7',
+  forward: 'M9 5l7 7-7 7',
+  menu: 'M4 7h16M4 12h16M4 17h16',
+  check: 'M5 12.5l4.5 4.5L19 7.5',
+  wait: 'M12 7v5l3 2M12 3a9 9 0 1 0 0 18 9 9 0 0 0 0-18',
+  alert: 'M12 8v5M12 16.5v.01M12 3.5L2.5 20h19z',
+  close: 'M6 6l12 12M18 6L6 18',
+  offline: 'M4 4l16 16M7 10a5 5 0 0 0-1 9.5h11M10 6.5A6 6 0 0 1 17.5 12 4 4 0 0 1 20 18',
+  online: 'M7 19a5 5 0 0 1-.5-10 6 6 0 0 1 11.5 2.500A4 4 0 0 1 17.500 19z',
+  pen: 'M4 20l1-4L16 5l3 3L8 19z',
+} as const;
+
+export type IconName = keyof typeof paths;
+
+/** Decoration only: it never stands without a word beside it or an accessible name on its button. */
+export function Icon(props: { readonly name: IconName }) {
+  return (
+    <svg
+      aria-hidden="true"
+      width="1.2em"
+      height="1.2em"
+      viewBox="0 0 24 24"
+      fill="none"
+      stroke="currentColor"
+      strokeWidth="2.2"
+      strokeLinecap="round"
+      strokeLinejoin="round"
+    >
+      <path d={paths[props.name]} />
+    </svg>
+  );
+}

@@ -1,0 +1,44 @@
+import { useEffect, useRef, type ReactNode } from 'react';
+import { Icon } from './icon.tsx';
+import css from './page.module.css';
+
+export interface PageProps {
+  readonly title: string;
+  /** Where Back leads, and its words. Absent on the first screen. */
+  readonly back?: { readonly label: string; readonly onPress: () => void };
+  readonly aside?: ReactNode;
+  readonly state?: ReactNode;
+  /** Says the title when the screen appears: `true` on every screen but the first. */
+  readonly focusTitle?: boolean;
+  readonly children: ReactNode;
+}
+
+/** One column on paper, with the margin line of a school notebook. */
+export function Page(props: PageProps) {
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => {
+    if (props.focusTitle) heading.current?.focus();
+  }, [props.focusTitle]);
+  return (
+    <div className={css['page']}>
+      <header className={css['top']}>
+        <div className={css['bar']}>
+          {props.back ? (
+            <button type="button" className={css['back']} onClick={props.back.onPress}>
+              <Icon name="back" />
+              {props.back.label}
+            </button>
+          ) : null}
+          {props.aside}
+        </div>
+        {props.state}
+      </header>
+      <main className={css['main']}>
+        <h1 ref={heading} tabIndex={-1} className={css['title']}>
+          {props.title}
+        </h1>
+        {props.children}
+      </main>
+    </div>
+  );
+}

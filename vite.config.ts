@@ -1,0 +1,55 @@
+import { lingui } from '@lingui/vite-plugin';
+import react from '@vitejs/plugin-react';
+import { fileURLToPath } from 'node:url';
+import { defineConfig, type UserConfig } from 'vite';
+import { VitePWA } from 'vite-plugin-pwa';
+
+const at = (path: string) => fileURLToPath(new URL(path, import.meta.url));
+
+/** Windows 7 laptops stop at Chrome 109. */
+const target = ['chrome109', 'edge109', 'firefox115', 'safari16.4'];
+
+const common = {
+  publicDir: at('public'),
+  build: {
+    target,
+    cssTarget: target,
+    emptyOutDir: true,
+    sourcemap: false,
+    modulePreload: { polyfill: false },
+  },
+  worker: { format: 'es' },
+} satisfies UserConfig;
+
+const app = defineConfig({
+  ...common,
+  root: at('src/app'),
+  build: { ...common.build, outDir: at('dist/app') },
+  plugins: [
+    react(),
+    lingui(),
+    VitePWA({
+      strategies: 'injectManifest',
+      srcDir: '..',
+      filename: 'sw.ts',
+      registerType: 'prompt',
+      injectRegister: false,
+      manifest: false,
+      injectManifest: {
+        globPatterns: ['**/*.{js,css,html,woff2,bin,txt,json,svg,png,webmanifest}'],
+        globIgnores: ['**/*.{br,gz}'],
+        maximumFileSizeToCacheInBytes: 1024 * 1024,
+      },
+    }),
+  ],
+});
+
+const review = defineConfig({
+  ...common,
+  root: at('src/review'),
+  publicDir: false,
+  build: { ...common.build, outDir: at('dist/review') },
+  plugins: [react(), lingui()],
+});
+
+export default defineConfig(({ mode }) => (mode === 'review' ? review : app));
