@@ -1,8 +1,12 @@
 import { lingui } from '@lingui/vite-plugin';
 import react from '@vitejs/plugin-react';
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { defineConfig, type UserConfig } from 'vite';
 import { VitePWA } from 'vite-plugin-pwa';
+import type { ManifestTransform } from 'workbox-build';
 
 const at = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
@@ -21,6 +25,14 @@ const common = {
   worker: { format: 'es' },
 } satisfies UserConfig;
 
+/** Subresource integrity for every precached file: what a captive portal answers instead is refused. */
+const withIntegrity: ManifestTransform = (manifest) => ({
+  manifest: manifest.map((entry) => {
+    const bytes = readFileSync(join(at('dist/app'), entry.url));
+    return { ...entry, integrity: `sha384-${createHash('sha384').update(bytes).digest('base64')}` };
+  }),
+});
+
 const app = defineConfig({
   ...common,
   root: at('src/app'),
@@ -38,6 +50,7 @@ const app = defineConfig({
       injectManifest: {
         globPatterns: ['**/*.{js,css,html,woff2,bin,txt,json,svg,png,webmanifest}'],
         globIgnores: ['**/*.{br,gz}'],
+        manifestTransforms: [withIntegrity],
         maximumFileSizeToCacheInBytes: 1024 * 1024,
       },
     }),

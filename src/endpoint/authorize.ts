@@ -13,17 +13,17 @@ declare module 'fastify' {
 }
 
 /** Makes the hook that lets only invitations of these roles through, at the rate allowed to each. */
-export function createAuthorize(invitations: Invitations, rate: RateLimits, today: () => Day) {
+export function createAuthorize(invitations: Invitations, rates: RateLimits, today: () => Day) {
   return (...roles: readonly Role[]): onRequestAsyncHookHandler =>
     async (request) => {
       const token = bearerOf(request);
       const invitation = token === null ? null : await invitations.find(token);
       if (invitation === null) {
-        await rate.stranger(request);
+        await rates.stranger(request);
         throw new Refusal('no-token');
       }
       request.invitation = invitation;
-      await rate.invited(request);
+      await rates.invited(request);
       if (!isGood(invitation, today())) throw new Refusal('token-revoked');
       if (!roles.includes(invitation.role)) throw new Refusal('wrong-role');
     };

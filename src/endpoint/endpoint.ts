@@ -10,6 +10,7 @@ import { answerClientError } from './client-error.ts';
 import { neverStored, securityHeaders } from './headers.ts';
 import type { Invitations } from './invitations.ts';
 import type { Ledger } from './ledger.ts';
+import { answerOtherMethods } from './methods.ts';
 import { openapiOptions } from './openapi.ts';
 import { createRateLimits, defaultRate, type Rate } from './rate.ts';
 import { Refusal, toProblemReply } from './refusal.ts';
@@ -72,20 +73,20 @@ export async function createEndpoint(deps: EndpointDeps): Promise<FastifyInstanc
     log(`${request.method} ${route} ${reply.statusCode} ${reply.elapsedTime.toFixed(1)}ms`);
   });
   letGoOfSlowRequests(fastify);
+  answerOtherMethods(fastify);
 
   await fastify.register(rateLimit, { global: false });
   await fastify.register(swagger, openapiOptions(deps.version, deps.limits));
   const today = (): Day => deps.now().toISOString().slice(0, 10);
-  const rate = createRateLimits(fastify, deps.rate ?? defaultRate);
-  const context = { ...deps, quotaBytes: deps.quotaBytes ?? defaultQuotaBytes, rate, today };
-  const authorize = createAuthorize(deps.invitations, rate, today);
+  const rates = createRateLimits(fastify, deps.rate ?? defaultRate);
+  const context = { ...deps, quotaBytes: deps.quotaBytes ?? defaultQuotaBytes, rates, today };
+  const authorize = createAuthorize(deps.invitations, rates, today);
 
   addHealthRoute(fastify, context);
   addCampaignRoutes(fastify, authorize, context);
   addBatchRoute(fastify, authorize, context);
   addEnvelopeRoutes(fastify, authorize, context);
   if (deps.staticRoot !== null) await addStaticFiles(fastify, deps.staticRoot);
-  answerUnknownRoutes(fastify);
   return fastify;
 }
 
@@ -105,14 +106,5 @@ function sendProblem(reply: FastifyReply, error: unknown, log: (line: string) =>
 function letGoOfSlowRequests(fastify: FastifyInstance): void {
   fastify.addHook('preClose', async () => {
     setTimeout(() => fastify.server.closeAllConnections(), closingGrace).unref();
-  });
-}
-
-/** Paths that exist answer other methods with 405 and `Allow`; OPTIONS says what is allowed. */
-function answerUnknownRoutes(fastify: FastifyInstance): void {
-  fastify.setNotFoundHandler((request, reply) => {
-    const path = request.raw.url?.split('?', 1)[0] ?? '';
-    const allowed = fastify.hasDecorator('allowedMethods') ? path : path;
-    throw new Refusal('not-found', allowed === '' ? undefined : undefined);
   });
 }

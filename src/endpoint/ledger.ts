@@ -1,4 +1,4 @@
-import type { Cursor, Envelope, EnvelopeEntry, EnvelopeIndex } from '../contract/envelope.ts';
+import type { Cursor, Envelope, EnvelopeIndex } from '../contract/envelope.ts';
 import type { Day, Sha256, Uuid } from '../contract/primitives.ts';
 
 /** What became of one envelope: `conflict` means that the id is held by other bytes, which stay. */

@@ -89,7 +89,8 @@ function readValue(text: string): { main: string; parameters: ReadonlyMap<string
   for (;;) {
     const at = parameter.lastIndex;
     const match = parameter.exec(text);
-    if (match === null) return /^\s*;?\s*$/.test(text.slice(at)) ? { main: main.toLowerCase(), parameters } : null;
+    if (match === null)
+      return /^\s*;?\s*$/.test(text.slice(at)) ? { main: main.toLowerCase(), parameters } : null;
     const key = match[1]?.toLowerCase() ?? '';
     if (parameters.has(key)) return null;
     parameters.set(key, match[2]?.replace(/\\(.)/g, '$1') ?? match[3] ?? '');

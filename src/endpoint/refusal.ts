@@ -31,7 +31,11 @@ export interface ProblemReply {
 export function toProblemReply(error: unknown): ProblemReply {
   const refusal = error instanceof Refusal ? error : fromLibrary(error);
   if (refusal === null) {
-    return { problem: createProblem('not-ready'), headers: { 'retry-after': notReadySeconds }, cause: codeOf(error) };
+    return {
+      problem: createProblem('not-ready'),
+      headers: { 'retry-after': notReadySeconds },
+      cause: codeOf(error),
+    };
   }
   const { key, detail, retryAfter } = refusal;
   return {

@@ -2,6 +2,7 @@ import { Guide, GuideText, type MeetingField } from '../contract/guide.ts';
 import type { Language, Slug } from '../contract/primitives.ts';
 import { checkFrenchText, checkOutline } from './check-outline.ts';
 import { type ParsedFile, compareLanguages } from './compare-languages.ts';
+import { cutLongParagraphs } from './cut-long-paragraphs.ts';
 import type { PlainText } from './flatten-inline.ts';
 import { type GuideMessage, createReport } from './message.ts';
 import type { Outline, OutlinePrompt } from './outline.ts';
@@ -71,7 +72,7 @@ function parseFile({ file, source }: GuideSource): ParsedFile & { title: PlainTe
   }
   const { meta, bodyStart } = parseFrontMatter(read.text, report);
   const blanked = read.text.slice(0, bodyStart).replace(/[^\n]/g, ' ') + read.text.slice(bodyStart);
-  const outline = parseBody(blanked, report);
+  const outline = parseBody(cutLongParagraphs(blanked, report), report);
   checkOutline(outline, report);
   const title = meta.title === null ? null : locateTitle(meta.title, read.text);
   if (meta.language?.value === 'fr') checkFrenchText(outline, title, report);

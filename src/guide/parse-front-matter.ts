@@ -155,7 +155,7 @@ const parseFields: Parse<readonly MeetingField[]> = (node, start, report) => {
   return { parsed: fields, advice };
 };
 
-export function isSlug(value: string): value is Slug {
+export function isSlug(value: string): boolean {
   return z.safeParse(Slug, value).success;
 }
 

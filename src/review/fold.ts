@@ -70,7 +70,7 @@ export function fold({ envelopes }: Holdings): Folded {
 }
 
 function foldMeeting(revisions: readonly Revision[], seen: Set<Uuid>): FoldedMeeting {
-  const newestFirst = revisions.toSorted(
+  const newestFirst = [...revisions].sort(
     (one, other) => other.meeting.submission.revision - one.meeting.submission.revision,
   );
   const [latest, ...history] = newestFirst as [Revision, ...Revision[]];

@@ -48,14 +48,14 @@ export function group(
     question.ideas.push(opened);
   }
   return [...topics.values()]
-    .toSorted((one, other) => compare(one.place.topicOrder, other.place.topicOrder))
+    .sort((one, other) => compare(one.place.topicOrder, other.place.topicOrder))
     .map(({ place, questions }) => ({
       key: place.topicKey,
       title: place.topicTitle,
       guideTitle: place.guideTitle,
       language: place.language,
       questions: [...questions.values()]
-        .toSorted((one, other) => compare(one.place.questionOrder, other.place.questionOrder))
+        .sort((one, other) => compare(one.place.questionOrder, other.place.questionOrder))
         .map((question) => ({
           key: question.place.questionKey,
           text: question.place.questionText,
@@ -81,7 +81,23 @@ export function filterGroups(
   });
 }
 
-interface Place {
+/** The groups with only their first `limit` ideas. */
+export function firstIdeas(groups: readonly TopicGroup[], limit: number): readonly TopicGroup[] {
+  let room = limit;
+  const shown: TopicGroup[] = [];
+  for (const topic of groups) {
+    const questions: QuestionGroup[] = [];
+    for (const question of topic.questions) {
+      if (room <= 0) break;
+      questions.push({ ...question, ideas: question.ideas.slice(0, room) });
+      room -= question.ideas.length;
+    }
+    if (questions.length > 0) shown.push({ ...topic, questions });
+  }
+  return shown;
+}
+
+export interface Place {
   readonly topicKey: string;
   readonly topicTitle: string;
   readonly topicOrder: readonly number[];
@@ -107,7 +123,8 @@ function createDescriber(guides: readonly Guide[], language: Language) {
   };
 }
 
-function describePlace(
+/** Where an idea stands, and what its topic and question are called. */
+export function describePlace(
   guides: readonly Guide[],
   language: Language,
   ref: GuideRef,

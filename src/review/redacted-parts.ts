@@ -29,5 +29,5 @@ function nextPlaceholder(text: string, from: number, placeholders: readonly stri
   return placeholders
     .map((placeholder) => ({ placeholder, at: text.indexOf(placeholder, from) }))
     .filter(({ at }) => at !== -1)
-    .toSorted((one, other) => one.at - other.at || other.placeholder.length - one.placeholder.length)[0];
+    .sort((one, other) => one.at - other.at || other.placeholder.length - one.placeholder.length)[0];
 }

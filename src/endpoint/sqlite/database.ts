@@ -94,7 +94,10 @@ function requireDurability(database: DatabaseSync): void {
     const row = database.prepare(`PRAGMA ${pragma}`).get() ?? {};
     const found = Object.values(row)[0];
     if (found !== wanted) {
-      throw new DatabaseRefused('not-durable', `The database has ${pragma} = ${String(found)}, not ${wanted}.`);
+      throw new DatabaseRefused(
+        'not-durable',
+        `The database has ${pragma} = ${String(found)}, not ${wanted}.`,
+      );
     }
   }
 }

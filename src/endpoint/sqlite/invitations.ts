@@ -30,7 +30,8 @@ export function openSqliteInvitations(file: string): Invitations {
       const row = statements.find.get(hash.toString('hex')) as unknown as Row | undefined;
       return row !== undefined && timingSafeEqual(hash, Buffer.from(row.hash, 'hex')) ? toRecord(row) : null;
     },
-    revoke: async (what, day) => Number(statements.revoke.run(day, hashOf(what).toString('hex'), what).changes),
+    revoke: async (what, day) =>
+      Number(statements.revoke.run(day, hashOf(what).toString('hex'), what).changes),
     list: async () => (statements.list.all() as unknown as readonly Row[]).map(toRecord),
     spend: async (id, bytes, quota) => statements.spend.run(bytes, id, quota).changes === 1,
     close: async () => {

@@ -1,0 +1,16 @@
+/** Makes a textarea as high as its text; CSS sets the limits. */
+export function autoGrow(textarea: HTMLTextAreaElement): void {
+  textarea.style.height = 'auto';
+  textarea.style.height = `${textarea.scrollHeight + textarea.offsetHeight - textarea.clientHeight}px`;
+}
+
+/**
+ * What a field for notes must carry: Chromium writes a plain textarea in clear to its session files, and
+ * cloud spelling services read what is typed.
+ */
+export const privateField = {
+  autoComplete: 'off',
+  spellCheck: false,
+  autoCorrect: 'off',
+  autoCapitalize: 'sentences',
+} as const;

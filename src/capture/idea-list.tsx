@@ -1,0 +1,111 @@
+import { useEffect, useRef } from 'react';
+import type { Lists } from '../contract/campaign.ts';
+import type { GuideText, Topic } from '../contract/guide.ts';
+import type { Idea } from '../contract/idea.ts';
+import type { Language, Slug, Uuid } from '../contract/primitives.ts';
+import { Button } from '../ui/button.tsx';
+import { useMessages } from '../ui/i18n.tsx';
+import css from './idea-list.module.css';
+import { IdeaRow, type IdeaRowActions } from './idea-row.tsx';
+
+/** What can be taken back until the next action. `idea` as it was before. */
+export interface Undo {
+  readonly type: 'removed' | 'moved';
+  readonly idea: Idea;
+  /** The title of the topic to which it was moved. */
+  readonly to?: string;
+}
+
+export interface IdeaListProps extends IdeaRowActions {
+  readonly text: GuideText;
+  readonly guideLanguage: Language;
+  readonly topic: Topic;
+  readonly ideas: readonly Idea[];
+  readonly lists: Lists;
+  readonly words: ReadonlyMap<Uuid, readonly string[]>;
+  readonly editing: Uuid | null;
+  readonly undo: Undo | null;
+  readonly onUndo: () => void;
+  /** Rises with each idea that was just added: the list then shows its end. */
+  readonly added: number;
+}
+
+const noWords: readonly string[] = [];
+
+/** The ideas of a topic in the order of capture, on lined paper. */
+export function IdeaList(props: IdeaListProps) {
+  const { t } = useMessages();
+  const scroller = useRef<HTMLDivElement>(null);
+  const { topic, undo } = props;
+  useEffect(() => {
+    scroller.current?.scrollTo({ top: scroller.current.scrollHeight });
+  }, [props.added, topic.id]);
+
+  const rows = props.ideas.filter((idea) => idea.topic === topic.id);
+  const gone = undo?.idea.topic === topic.id ? undo : null;
+  const items = gone
+    ? [...rows.filter(({ id }) => id !== gone.idea.id), gone.idea].sort((a, b) => a.number - b.number)
+    : rows;
+  return (
+    <div className={css['list']} ref={scroller}>
+      {items.length === 0 ? (
+        <p className={css['empty']}>{t('capture.empty')}</p>
+      ) : (
+        <ol aria-label={t('capture.ideas.list')}>
+          {items.map((idea) =>
+            idea.id === gone?.idea.id ? (
+              <UndoRow key={idea.id} undo={gone} guideLanguage={props.guideLanguage} onUndo={props.onUndo} />
+            ) : (
+              <IdeaRow
+                key={idea.id}
+                idea={idea}
+                lists={props.lists}
+                words={props.words.get(idea.id) ?? noWords}
+                editing={props.editing === idea.id}
+                moveTo={moveTarget(props.text, topic, idea.question)}
+                guideLanguage={props.guideLanguage}
+                onEdit={props.onEdit}
+                onCancelEdit={props.onCancelEdit}
+                onChange={props.onChange}
+                onRemove={props.onRemove}
+                onMove={props.onMove}
+                onPutBack={props.onPutBack}
+              />
+            ),
+          )}
+        </ol>
+      )}
+    </div>
+  );
+}
+
+function UndoRow(props: {
+  readonly undo: Undo;
+  readonly guideLanguage: Language;
+  readonly onUndo: () => void;
+}) {
+  const { t } = useMessages();
+  const { type, idea, to = '' } = props.undo;
+  const button = useRef<HTMLButtonElement>(null);
+  useEffect(() => button.current?.focus(), []);
+  return (
+    <li className={css['gone']}>
+      <span aria-hidden="true">{idea.number}</span>
+      <span>
+        {type === 'removed'
+          ? t('capture.removed', { n: idea.number })
+          : t('capture.moved', { n: idea.number, topic: to })}
+      </span>
+      <Button ref={button} onClick={props.onUndo}>
+        {t('capture.undo')}
+      </Button>
+    </li>
+  );
+}
+
+/** Where a prompt of the question says that such an idea belongs ("strikes come next"). */
+function moveTarget(text: GuideText, topic: Topic, question: Slug | null): Topic | null {
+  const prompts = topic.questions.find(({ id }) => id === question)?.prompts ?? [];
+  const target = prompts.find(({ moveTo }) => moveTo !== undefined)?.moveTo;
+  return text.topics.find(({ id }) => id === target) ?? null;
+}

@@ -1,0 +1,190 @@
+import { memo, useEffect, useRef, useState } from 'react';
+import type { Lists } from '../contract/campaign.ts';
+import type { Topic } from '../contract/guide.ts';
+import type { Idea } from '../contract/idea.ts';
+import type { Language } from '../contract/primitives.ts';
+import type { IdentifierKind } from '../contract/redaction.ts';
+import { Button } from '../ui/button.tsx';
+import { useMessages } from '../ui/i18n.tsx';
+import { autoGrow, privateField } from './auto-grow.ts';
+import type { KeepProblem } from './draft.ts';
+import css from './idea-row.module.css';
+import { IdeaText } from './idea-text.tsx';
+import { labelOf } from './label-of.ts';
+
+export interface IdeaRowActions {
+  readonly onEdit: (idea: Idea) => void;
+  readonly onCancelEdit: () => void;
+  readonly onChange: (idea: Idea, text: string) => Promise<KeepProblem | null>;
+  readonly onRemove: (idea: Idea) => void;
+  readonly onMove: (idea: Idea, topic: Topic) => void;
+  readonly onPutBack: (idea: Idea, word: string) => void;
+}
+
+export interface IdeaRowProps extends IdeaRowActions {
+  readonly idea: Idea;
+  readonly lists: Lists;
+  /** Words removed as names that can still be put back: the originals are in memory until the app closes. */
+  readonly words: readonly string[];
+  readonly editing: boolean;
+  /** The topic to which an idea of this question is better moved. */
+  readonly moveTo: Topic | null;
+  readonly guideLanguage: Language;
+}
+
+/** An idea that is kept: number in the margin, words, who it comes from in general, what was removed. */
+export const IdeaRow = memo(function IdeaRow(props: IdeaRowProps) {
+  const { t, language } = useMessages();
+  const { idea, lists, moveTo, words } = props;
+  const n = idea.number;
+  const meta = [
+    labelOf(lists.sectors, idea.sector, language),
+    labelOf(lists.regions, idea.region, language),
+    labelOf(lists.jobTitles, idea.jobTitle, language),
+  ].filter((label) => label !== null);
+  return (
+    <li className={css['row']} value={n}>
+      <span className={css['number']} aria-hidden="true">
+        {n}
+      </span>
+      <div className={css['idea']}>
+        {props.editing ? (
+          <EditForm {...props} />
+        ) : (
+          <p className={css['text']} lang={idea.language}>
+            <IdeaText text={idea.text} redactions={idea.redactions} />
+          </p>
+        )}
+        {meta.length > 0 || idea.kind !== 'idea' ? (
+          <p className={css['meta']}>
+            {[...(idea.kind === 'idea' ? [] : [t(`kind.${idea.kind}`)]), ...meta].join(' · ')}
+          </p>
+        ) : null}
+        {idea.redactions.length > 0 && !props.editing ? (
+          <Removed idea={idea} words={words} onPutBack={props.onPutBack} />
+        ) : null}
+        {props.editing ? null : (
+          <div className={css['actions']}>
+            <button type="button" aria-label={t('capture.edit.idea', { n })} onClick={() => props.onEdit(idea)}>
+              {t('capture.edit')}
+            </button>
+            <button
+              type="button"
+              aria-label={t('capture.remove.idea', { n })}
+              onClick={() => props.onRemove(idea)}
+            >
+              {t('capture.remove')}
+            </button>
+            {moveTo ? (
+              <button
+                type="button"
+                aria-label={t('capture.move.idea', { n, topic: moveTo.title })}
+                onClick={() => props.onMove(idea, moveTo)}
+              >
+                <span aria-hidden="true">→&nbsp;</span>
+                <span lang={props.guideLanguage}>{moveTo.title}</span>
+              </button>
+            ) : null}
+          </div>
+        )}
+      </div>
+    </li>
+  );
+});
+
+function Removed(props: Pick<IdeaRowProps, 'idea' | 'words' | 'onPutBack'>) {
+  const { t } = useMessages();
+  const [choosing, setChoosing] = useState(false);
+  const { idea, words } = props;
+  const first = words[0];
+  return (
+    <div className={css['removed']}>
+      <span>{countRemoved(idea, t)}</span>
+      {first === undefined ? null : (
+        <>
+          <span aria-hidden="true">·</span>
+          <button
+            type="button"
+            aria-label={t('capture.not-a-name.idea', { n: idea.number })}
+            aria-expanded={words.length > 1 ? choosing : undefined}
+            onClick={() => (words.length > 1 ? setChoosing(!choosing) : props.onPutBack(idea, first))}
+          >
+            {t('capture.not-a-name')}
+          </button>
+        </>
+      )}
+      {choosing && words.length > 1
+        ? words.map((word) => (
+            <button key={word} type="button" onClick={() => props.onPutBack(idea, word)}>
+              {t('capture.put-back', { word })}
+            </button>
+          ))
+        : null}
+    </div>
+  );
+}
+
+function EditForm(props: IdeaRowProps) {
+  const { t } = useMessages();
+  const { idea } = props;
+  const field = useRef<HTMLTextAreaElement>(null);
+  const [problem, setProblem] = useState<KeepProblem | null>(null);
+  useEffect(() => {
+    const textarea = field.current;
+    if (!textarea) return;
+    autoGrow(textarea);
+    textarea.focus();
+    textarea.setSelectionRange(textarea.value.length, textarea.value.length);
+  }, []);
+  const commit = async () => {
+    const text = field.current?.value.trim() ?? '';
+    if (text === '') return props.onRemove(idea);
+    if (text === idea.text) return props.onCancelEdit();
+    setProblem(await props.onChange(idea, text));
+  };
+  return (
+    <form
+      className={css['edit']}
+      onSubmit={(event) => {
+        event.preventDefault();
+        void commit();
+      }}
+    >
+      <textarea
+        {...privateField}
+        ref={field}
+        rows={1}
+        lang={idea.language}
+        defaultValue={idea.text}
+        aria-label={t('capture.edit.field', { n: idea.number })}
+        onInput={(event) => autoGrow(event.currentTarget)}
+        onKeyDown={(event) => {
+          if (event.key === 'Escape') props.onCancelEdit();
+          if (event.key !== 'Enter' || event.shiftKey || event.nativeEvent.isComposing) return;
+          event.preventDefault();
+          void commit();
+        }}
+      />
+      {problem === null ? null : (
+        <p role="alert" className={css['problem']}>
+          {t(`problem.${problem}`)}
+        </p>
+      )}
+      <div className={css['buttons']}>
+        <Button type="submit">{t('capture.edit.keep')}</Button>
+        <Button kind="quiet" onClick={props.onCancelEdit}>
+          {t('capture.edit.cancel')}
+        </Button>
+      </div>
+    </form>
+  );
+}
+
+type Translate = ReturnType<typeof useMessages>['t'];
+
+/** «2 names removed, 1 phone number removed» */
+export function countRemoved(idea: Pick<Idea, 'redactions'>, t: Translate): string {
+  const counts = new Map<IdentifierKind, number>();
+  for (const { kind } of idea.redactions) counts.set(kind, (counts.get(kind) ?? 0) + 1);
+  return [...counts].map(([kind, n]) => t(`removed.${kind}`, { n })).join(', ');
+}

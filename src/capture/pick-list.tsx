@@ -1,0 +1,102 @@
+import { useId, useMemo, useState } from 'react';
+import { useMessages } from '../ui/i18n.tsx';
+import { Dialog } from '../ui/dialog.tsx';
+import css from './pick-list.module.css';
+
+export interface PickOption {
+  readonly value: string;
+  readonly label: string;
+}
+
+export interface PickListProps {
+  readonly title: string;
+  readonly options: readonly PickOption[];
+  /** Values used lately, the last one first. */
+  readonly recent: readonly string[];
+  readonly value: string | null;
+  /** Words that are not in the list may be used as they are. */
+  readonly allowOther: boolean;
+  readonly onPick: (value: string | null) => void;
+  readonly onClose: () => void;
+}
+
+/** One choice of a list: recent ones first, a filter for long lists. Enter takes the first match. */
+export function PickList(props: PickListProps) {
+  const { t } = useMessages();
+  const [filter, setFilter] = useState('');
+  const id = useId();
+  const { options, recent, value } = props;
+  const shown = useMemo(() => arrange(options, recent, filter), [options, recent, filter]);
+  const other = filter.trim();
+  const offersOther =
+    props.allowOther && other !== '' && !options.some(({ label }) => fold(label) === fold(other));
+  return (
+    <Dialog title={props.title} onClose={props.onClose}>
+      <form
+        className={css['filter']}
+        onSubmit={(event) => {
+          event.preventDefault();
+          const first = shown[0]?.value ?? (offersOther ? other : undefined);
+          if (filter !== '' && first !== undefined) props.onPick(first);
+        }}
+      >
+        <label htmlFor={id}>{props.allowOther ? t('pick.filter.other') : t('pick.filter')}</label>
+        <input
+          id={id}
+          type="text"
+          autoFocus
+          autoComplete="off"
+          spellCheck={false}
+          autoCorrect="off"
+          maxLength={200}
+          value={filter}
+          onChange={(event) => setFilter(event.currentTarget.value)}
+        />
+      </form>
+      <ul className={css['options']} aria-label={props.title}>
+        {filter === '' ? (
+          <li>
+            <button type="button" aria-pressed={value === null} onClick={() => props.onPick(null)}>
+              {t('pick.none')}
+            </button>
+          </li>
+        ) : null}
+        {shown.map((option) => (
+          <li key={option.value}>
+            <button
+              type="button"
+              aria-pressed={option.value === value}
+              onClick={() => props.onPick(option.value)}
+            >
+              {option.label}
+            </button>
+          </li>
+        ))}
+        {offersOther ? (
+          <li>
+            <button type="button" onClick={() => props.onPick(other)}>
+              {t('pick.other', { words: other })}
+            </button>
+          </li>
+        ) : null}
+      </ul>
+      {shown.length === 0 && !offersOther ? <p className={css['nothing']}>{t('pick.nothing')}</p> : null}
+    </Dialog>
+  );
+}
+
+function arrange(options: readonly PickOption[], recent: readonly string[], filter: string): PickOption[] {
+  const wanted = fold(filter);
+  const matching = options.filter(({ label }) => fold(label).includes(wanted));
+  const lately = recent.flatMap((value) => matching.find((option) => option.value === value) ?? []);
+  return [...lately, ...matching.filter((option) => !lately.includes(option))];
+}
+
+/** Without case and accents: «monter» finds «Montérégie». */
+function fold(text: string): string {
+  return text
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .trim();
+}

@@ -1,0 +1,149 @@
+import { existsSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs';
+import { basename, extname } from 'node:path';
+import type { Ledger } from '../../endpoint/ledger.ts';
+import { openSqliteLedger } from '../../endpoint/sqlite/ledger.ts';
+import { openCampaignFolder, readPublishedGuides, writeSecretFile } from '../campaign-folder.ts';
+import { groupBy } from '../group-by.ts';
+import { counted, remark } from '../output.ts';
+import { askPassphrase, readPassphrase } from '../passphrase.ts';
+import { failed, systemReason, wrongUse } from '../stop.ts';
+import { toCsv } from './csv.ts';
+import { type Exported, openAll } from './exported.ts';
+import { readIdentityFile } from './identity-file.ts';
+import { ideaTable, type Names, noNames, outcomeTable } from './rows.ts';
+import { toXlsx } from './xlsx.ts';
+
+export const exportFormats = ['csv', 'xlsx', 'json'] as const;
+export type ExportFormat = (typeof exportFormats)[number];
+
+export interface ExportOptions {
+  readonly identity: string;
+  readonly passphraseFile?: string;
+  readonly format?: ExportFormat;
+  readonly out?: string;
+}
+
+/** `calepin export`: opens the envelopes of a campaign folder, or one `.age` file, and writes the ideas. */
+export async function exportIdeas(source: string, options: ExportOptions): Promise<void> {
+  const format = options.format ?? formatOf(options.out);
+  if (format === 'xlsx' && options.out === undefined && process.stdout.isTTY) {
+    throw wrongUse('a workbook does not fit on a terminal: name a file with --out');
+  }
+  const { campaign, names, read } = openSource(source);
+  const identity = await readIdentityFile(options.identity, async () => passphraseOf(options));
+  const exported = await read((envelopes) => openAll(campaign, envelopes, identity));
+  refuseNothingOpened(exported);
+  await write(await render(exported, names, format), options.out);
+  tell(exported, options.out);
+}
+
+type Envelopes = Parameters<typeof openAll>[1];
+
+interface Source {
+  readonly campaign: string | null;
+  readonly names: Names;
+  readonly read: (use: (envelopes: Envelopes) => Promise<Exported>) => Promise<Exported>;
+}
+
+function openSource(source: string): Source {
+  if (!existsSync(source)) throw failed(`${source}: there is no such file or folder`);
+  if (!statSync(source).isDirectory()) return { campaign: null, names: noNames, read: (use) => use(oneFile(source)) };
+  const { campaign, paths } = openCampaignFolder(source);
+  const names = { lists: campaign.lists, guides: readPublishedGuides(paths) };
+  if (!existsSync(paths.ledger)) throw failed(`${paths.ledger} is missing: restore it from a backup`);
+  return {
+    campaign: campaign.id,
+    names,
+    read: async (use) => {
+      const ledger = openSqliteLedger(paths.ledger);
+      try {
+        return await use(allOf(ledger));
+      } finally {
+        await ledger.close();
+      }
+    },
+  };
+}
+
+async function* oneFile(file: string): Envelopes {
+  try {
+    yield { id: basename(file, '.age'), bytes: new Uint8Array(readFileSync(file)) };
+  } catch (error) {
+    throw failed(`cannot read ${file}: ${systemReason(error)}`);
+  }
+}
+
+async function* allOf(ledger: Ledger): Envelopes {
+  let after: string | null = null;
+  do {
+    const page: Awaited<ReturnType<Ledger['index']>> = await ledger.index(after, 500);
+    for (const { id } of page.envelopes) {
+      const bytes = await ledger.bytes(id);
+      if (bytes === null) throw new Error('the ledger lost an envelope of its index');
+      yield { id, bytes: new Uint8Array(bytes) };
+    }
+    after = page.next;
+  } while (after !== null);
+}
+
+function passphraseOf({ passphraseFile, identity }: ExportOptions): string | Promise<string> {
+  if (passphraseFile !== undefined) return readPassphrase(passphraseFile);
+  if (!process.stdin.isTTY) {
+    throw wrongUse(`${identity} is sealed with a passphrase: name the file that holds it with --passphrase-file`);
+  }
+  return askPassphrase('Passphrase of the identity: ');
+}
+
+function refuseNothingOpened({ stored, opened, quarantined }: Exported): void {
+  if (stored === 0 || opened > 0) return;
+  const strangers = quarantined.filter(({ reason }) => reason === 'not-sealed-to-us').length;
+  throw failed(
+    strangers === stored
+      ? `this identity opens none of the ${counted(stored, 'envelope')}: it is not one of the campaign's keys`
+      : `none of the ${counted(stored, 'envelope')} could be opened (${reasonCounts(quarantined)})`,
+  );
+}
+
+async function render(exported: Exported, names: Names, format: ExportFormat): Promise<string | Buffer> {
+  if (format === 'json') return `${JSON.stringify(exported)}\n`;
+  const ideas = ideaTable(exported.meetings, names);
+  if (format === 'csv') return toCsv(ideas);
+  return toXlsx({ Ideas: ideas, Outcomes: outcomeTable(exported.meetings, names) });
+}
+
+async function write(content: string | Buffer, out: string | undefined): Promise<void> {
+  if (out === undefined) {
+    await new Promise<void>((resolve) => process.stdout.write(content, () => resolve()));
+    return;
+  }
+  const temporary = `${out}.new`;
+  try {
+    writeSecretFile(temporary, content);
+    renameSync(temporary, out);
+  } catch (error) {
+    rmSync(temporary, { force: true });
+    throw failed(`cannot write ${out}: ${systemReason(error)}`);
+  }
+}
+
+function tell({ stored, opened, quarantined, meetings }: Exported, out: string | undefined): void {
+  if (quarantined.length > 0) {
+    remark(`Set aside ${counted(quarantined.length, 'envelope')} of ${stored}: ${reasonCounts(quarantined)}.`);
+  }
+  if (out === undefined) return;
+  const ideas = meetings.reduce((sum, meeting) => sum + meeting.ideas.length, 0);
+  remark(
+    `Wrote ${counted(ideas, 'idea')} of ${counted(meetings.length, 'meeting')} (${counted(opened, 'envelope')}) to ${out}`,
+  );
+}
+
+function reasonCounts(quarantined: Exported['quarantined']): string {
+  return [...groupBy(quarantined, ({ reason }) => reason)]
+    .map(([reason, group]) => `${group.length} ${reason}`)
+    .join(', ');
+}
+
+function formatOf(out: string | undefined): ExportFormat {
+  const extension = extname(out ?? '').slice(1);
+  return exportFormats.find((format) => format === extension) ?? 'csv';
+}

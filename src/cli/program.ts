@@ -1,0 +1,179 @@
+import { Command, InvalidArgumentError, Option } from 'commander';
+import type { Role } from '../contract/invitation.ts';
+import { Day, Language } from '../contract/primitives.ts';
+import { defaultPorts } from './campaign-folder.ts';
+import { exportFormats, exportIdeas, type ExportOptions } from './export/export.ts';
+import { checkGuideFiles, type GuideCheckOptions } from './guide-check.ts';
+import { type GuidePublishOptions, publishGuideFiles } from './guide-publish.ts';
+import { init, type InitOptions } from './init.ts';
+import {
+  invite,
+  listInvitations,
+  type InvitationsOptions,
+  type InviteOptions,
+  revoke,
+  type RevokeOptions,
+} from './invitations.ts';
+import { serve, type ServeOptions } from './serve.ts';
+import { strip, type StripOptions } from './strip.ts';
+import { version } from './version.ts';
+
+/** The `calepin` command. `setExitCode` is called by commands that print a result and fail all the same. */
+export function createProgram(setExitCode: (code: 0 | 1) => void): Command {
+  const program = new Command('calepin')
+    .description('Members’ meetings on paper’s terms: offline notes, identifiers stripped, delivered sealed.')
+    .version(version)
+    .exitOverride()
+    .showHelpAfterError('(--help says how)')
+    .configureOutput({
+      outputError: (text, write) => write(text.replace(/^error: /, 'calepin: ')),
+    });
+
+  program
+    .command('init')
+    .description('make a campaign folder: lists, guides, review key, first invitations')
+    .argument('<dir>', 'a folder that is empty or does not exist yet')
+    .option('--name <name>', 'name of the campaign', nonEmpty, 'Calepin')
+    .option('--guide <id...>', 'guides that ship (mobilization, working-group), or files or folders', ['mobilization'])
+    .option('--passphrase-file <file>', 'its first line seals the review key; at least 12 characters')
+    .addOption(json())
+    .addHelpText('after', initHelp)
+    .action((dir: string, options: InitOptions) => init(dir, options));
+
+  program
+    .command('serve')
+    .description('run the endpoint, with the facilitators’ app and the review app')
+    .argument('<dir>', 'a campaign folder')
+    .option('--port <port>', 'of the facilitators’ app; 0: any free one', toPort, defaultPorts.app)
+    .option('--review-port <port>', 'of the review app; 0: any free one', toPort, defaultPorts.review)
+    .option('--host <host>', 'address to listen on; 0.0.0.0: all of this machine', nonEmpty, 'localhost')
+    .option('--public-url <url>', 'origin of the facilitators’ app as people reach it (behind a proxy)', toOrigin)
+    .option('--review-public-url <url>', 'origin of the review app as people reach it', toOrigin)
+    .option('--database <url>', 'another ledger than ledger.sqlite in the folder (not supported yet)')
+    .addOption(json('first line: { app, review, pid }'))
+    .action((dir: string, options: ServeOptions) => serve(dir, options));
+
+  program
+    .command('invite')
+    .description('make one more invitation; it is good at once')
+    .argument('<dir>', 'a campaign folder')
+    .addOption(
+      new Option('--role <role>', 'whom it is for')
+        .choices(['facilitator', 'reviewer'] satisfies readonly Role[])
+        .default('facilitator'),
+    )
+    .option('--label <label>', 'a name to revoke it by; stays in the folder, is never sent', nonEmpty)
+    .option('--expires <day>', 'last day on which it is good, YYYY-MM-DD', toDay)
+    .addOption(json('{ role, link, token }'))
+    .action((dir: string, options: InviteOptions) => invite(dir, options));
+
+  program
+    .command('revoke')
+    .description('make an invitation good for nothing')
+    .argument('<dir>', 'a campaign folder')
+    .argument('<token-or-label>', 'its token, its label or its public id')
+    .addOption(json('{ revoked: <number> }'))
+    .action((dir: string, what: string, options: RevokeOptions) => revoke(dir, what, options));
+
+  program
+    .command('invitations')
+    .description('list the invitations; their tokens are not kept')
+    .argument('<dir>', 'a campaign folder')
+    .addOption(json('[{ id, role, label, created, expires, revoked, bytesUsed }]'))
+    .action((dir: string, options: InvitationsOptions) => listInvitations(dir, options));
+
+  program
+    .command('strip')
+    .description('strip JSON lines from stdin to stdout')
+    .addOption(
+      new Option('--lang <lang>', 'language of the lines that do not say theirs')
+        .choices(Language.options)
+        .default('en'),
+    )
+    .option('--keep <file>', 'names that survive: one a line, # comments')
+    .addOption(json('always so'))
+    .addHelpText('after', stripHelp)
+    .action(async (options: StripOptions) => setExitCode(await strip(options)));
+
+  program
+    .command('export')
+    .description('open the envelopes and write the ideas')
+    .argument('<dir-or-file>', 'a campaign folder, or one .age file of its ledger')
+    .requiredOption('--identity <file>', 'review-key.age, or a file that holds AGE-SECRET-KEY-1…')
+    .option('--passphrase-file <file>', 'its first line opens the identity')
+    .addOption(
+      new Option('--format <format>', 'without it: as --out ends, or csv').choices(exportFormats),
+    )
+    .option('--out <file>', 'write there instead of to stdout')
+    .addHelpText('after', exportHelp)
+    .action((source: string, options: ExportOptions) => exportIdeas(source, options));
+
+  const guide = program.command('guide').description('check and publish the guides of meetings');
+  guide
+    .command('check')
+    .description('say every mistake in guide files; exit code 1 when one is an error')
+    .argument('<file...>', 'Markdown files or folders; files with the same id are checked together')
+    .addOption(json('[{ file, line, column, severity, message }]'))
+    .action((files: readonly string[], options: GuideCheckOptions) => setExitCode(checkGuideFiles(files, options)));
+  guide
+    .command('publish')
+    .description('check guides and add them to a campaign; a published version never changes')
+    .argument('<dir>', 'a campaign folder')
+    .argument('<file...>', 'Markdown files or folders')
+    .addOption(json('[{ id, version }]'))
+    .action((dir: string, files: readonly string[], options: GuidePublishOptions) =>
+      publishGuideFiles(dir, files, options),
+    );
+
+  return program;
+}
+
+const initHelp = `
+Without --passphrase-file the passphrase is asked for or, where there is no terminal, made and written
+to review-passphrase.txt in the folder. The recovery key is printed once and kept nowhere.
+
+--json prints { campaign, reviewIdentity: <path>, recoveryIdentity, recipients, invitations:
+[{ role, link, token }] }.`;
+
+const stripHelp = `
+In:  { "id"?, "lang"?: "en" | "fr", "text" } a line.
+Out: { "id"?, "text", "redactions": [{ "kind", "start", "end", "placeholder", "certain" }] } a line, in
+the same order; offsets in UTF-16 units of the text that came in; "certain": false is a maybe, replaced
+like the others. A text over 20,000 units gives { "id"?, "error": "too-long" }. A line that is not such
+JSON is named on stderr by its number and gives no line. After either the exit code is 1.`;
+
+const exportHelp = `
+--format json writes { campaign, stored, opened, quarantined: [{ id, reason }], meetings: [{ id,
+revision, invitation, guide, fields, outcomes, ideas: [{ id, topic, question, kind, language, text,
+sector, region, jobTitle, redactions }] }] }; stored = opened + quarantined. csv has a row an idea; xlsx
+has a second sheet with the outcomes of the topics. Meetings count once, at their highest revision.
+It may run while calepin serve does. docs/envelope.md says how to open an envelope without Calepin.`;
+
+function json(shape = 'one JSON value on stdout'): Option {
+  return new Option('--json', `print JSON: ${shape}`.replace('JSON: one JSON', 'one JSON'));
+}
+
+function nonEmpty(text: string): string {
+  if (text.trim() === '') throw new InvalidArgumentError('It is empty.');
+  return text;
+}
+
+function toPort(text: string): number {
+  const port = Number(text);
+  if (!/^\d+$/.test(text) || port > 65_535) throw new InvalidArgumentError('A port is a number from 0 to 65535.');
+  return port;
+}
+
+function toDay(text: string): Day {
+  if (!Day.safeParse(text).success) throw new InvalidArgumentError('Write a day as YYYY-MM-DD.');
+  return text;
+}
+
+/** An http(s) URL without path, query or fragment: the apps live at the root of an origin. */
+function toOrigin(text: string): string {
+  const url = URL.canParse(text) ? new URL(text) : null;
+  if (url === null || !/^https?:$/.test(url.protocol) || `${url.origin}/` !== url.href) {
+    throw new InvalidArgumentError('Write an origin, such as https://notes.example.org, with no path.');
+  }
+  return url.origin;
+}

@@ -1,0 +1,23 @@
+import type { Socket } from 'node:net';
+import { problemType } from '../contract/problem.ts';
+import { neverStored, securityHeaders } from './headers.ts';
+import { toProblemReply } from './refusal.ts';
+
+/** Answers what is not HTTP, or too large a header, with a problem; then closes the connection. */
+export function answerClientError(error: Error, socket: Socket): void {
+  if (!socket.writable || ('code' in error && error.code === 'ECONNRESET')) {
+    socket.destroy();
+    return;
+  }
+  const { problem } = toProblemReply(Object.assign(error, { statusCode: 400 }));
+  const body = JSON.stringify(problem);
+  const headers = {
+    ...securityHeaders,
+    'cache-control': neverStored,
+    'content-type': problemType,
+    'content-length': String(Buffer.byteLength(body)),
+    connection: 'close',
+  };
+  const lines = Object.entries(headers).map(([name, value]) => `${name}: ${value}\r\n`);
+  socket.end(`HTTP/1.1 ${problem.status} Problem\r\n${lines.join('')}\r\n${body}`, () => socket.destroy());
+}

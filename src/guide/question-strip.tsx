@@ -1,0 +1,86 @@
+import { useId, useState } from 'react';
+import type { Question, Topic } from '../contract/guide.ts';
+import type { Language, Slug } from '../contract/primitives.ts';
+import { useMessages } from '../ui/i18n.tsx';
+import { Icon } from '../ui/icon.tsx';
+import { Paragraphs } from './paragraphs.tsx';
+import { PromptList } from './prompt-list.tsx';
+import css from './question-strip.module.css';
+
+export interface QuestionStripProps {
+  readonly topic: Topic;
+  readonly question: Question;
+  readonly language: Language;
+  readonly asked: readonly Slug[];
+  readonly onAsked: (prompt: Slug, asked: boolean) => void;
+  /** Steps through questions and outcomes; `null` at an end. */
+  readonly onPrevious: (() => void) | null;
+  readonly onNext: (() => void) | null;
+}
+
+/** The question above the notes on a phone; prompts and context unfold on demand. */
+export function QuestionStrip(props: QuestionStripProps) {
+  const { t } = useMessages();
+  const [open, setOpen] = useState<'prompts' | 'context' | null>(null);
+  const id = useId();
+  const { topic, question, language } = props;
+  const toggle = (what: 'prompts' | 'context') => setOpen(open === what ? null : what);
+  return (
+    <section className={css['strip']} aria-label={t('guide.question')}>
+      <div className={css['steps']}>
+        <p className={css['count']}>
+          {t('guide.question.of', { n: topic.questions.indexOf(question) + 1, of: topic.questions.length })}
+        </p>
+        {props.onPrevious ? (
+          <button type="button" className={css['step']} onClick={props.onPrevious}>
+            <Icon name="back" />
+            {t('guide.previous')}
+          </button>
+        ) : null}
+        {props.onNext ? (
+          <button type="button" className={css['step']} onClick={props.onNext}>
+            {t('guide.next')}
+            <Icon name="forward" />
+          </button>
+        ) : null}
+      </div>
+      <h2 className={css['question']} lang={language}>
+        {question.text}
+      </h2>
+      <div className={css['more']}>
+        {question.prompts.length === 0 ? null : (
+          <button
+            type="button"
+            aria-expanded={open === 'prompts'}
+            aria-controls={id}
+            onClick={() => toggle('prompts')}
+          >
+            {t('guide.prompts', { n: question.prompts.length })}
+          </button>
+        )}
+        {topic.context.length === 0 ? null : (
+          <button
+            type="button"
+            aria-expanded={open === 'context'}
+            aria-controls={id}
+            onClick={() => toggle('context')}
+          >
+            {t('guide.context')}
+          </button>
+        )}
+      </div>
+      <div id={id} hidden={open === null}>
+        {open === 'prompts' ? (
+          <PromptList
+            prompts={question.prompts}
+            language={language}
+            asked={props.asked}
+            onAsked={props.onAsked}
+          />
+        ) : open === 'context' ? (
+          <Paragraphs paragraphs={topic.context} language={language} size="aside" />
+        ) : null}
+      </div>
+    </section>
+  );
+}

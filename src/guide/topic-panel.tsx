@@ -1,0 +1,80 @@
+import type { Topic } from '../contract/guide.ts';
+import type { Language, Slug } from '../contract/primitives.ts';
+import { useMessages } from '../ui/i18n.tsx';
+import { Paragraphs } from './paragraphs.tsx';
+import { PromptList } from './prompt-list.tsx';
+import css from './topic-panel.module.css';
+
+export interface TopicPanelProps {
+  readonly topic: Topic;
+  readonly language: Language;
+  /** The question under discussion; `null` while the outcome is written. */
+  readonly question: Slug | null;
+  readonly asked: readonly Slug[];
+  readonly onQuestion: (question: Slug) => void;
+  readonly onOutcome: () => void;
+  readonly onAsked: (prompt: Slug, asked: boolean) => void;
+}
+
+/** A whole topic beside the notes, on a screen that is wide enough. */
+export function TopicPanel(props: TopicPanelProps) {
+  const { t } = useMessages();
+  const { topic, language } = props;
+  return (
+    <section className={css['panel']} aria-labelledby="panel-topic">
+      <h2 id="panel-topic" lang={language}>
+        {topic.title}
+      </h2>
+      {topic.context.length === 0 ? null : (
+        <details open className={css['context']}>
+          <summary>{t('guide.context')}</summary>
+          <Paragraphs paragraphs={topic.context} language={language} size="aside" />
+        </details>
+      )}
+      <h3>{t('guide.questions')}</h3>
+      <ol className={css['questions']}>
+        {topic.questions.map((question, index) => {
+          const current = question.id === props.question;
+          return (
+            <li key={question.id}>
+              <button
+                type="button"
+                className={css['question']}
+                aria-current={current ? 'step' : undefined}
+                onClick={() => props.onQuestion(question.id)}
+              >
+                <span className={css['number']} aria-hidden="true">
+                  {index + 1}
+                </span>
+                <span lang={language}>{question.text}</span>
+              </button>
+              {current && question.prompts.length > 0 ? (
+                <div className={css['prompts']}>
+                  <PromptList
+                    prompts={question.prompts}
+                    language={language}
+                    asked={props.asked}
+                    onAsked={props.onAsked}
+                  />
+                </div>
+              ) : null}
+            </li>
+          );
+        })}
+        <li>
+          <button
+            type="button"
+            className={css['question']}
+            aria-current={props.question === null ? 'step' : undefined}
+            onClick={props.onOutcome}
+          >
+            <span className={css['number']} aria-hidden="true">
+              ✓
+            </span>
+            <span>{t('capture.outcome.go')}</span>
+          </button>
+        </li>
+      </ol>
+    </section>
+  );
+}

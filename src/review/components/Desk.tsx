@@ -1,0 +1,100 @@
+import { useMemo, useState, type ReactNode } from 'react';
+import { Button, Tab, TabList, TabPanel, Tabs } from 'react-aria-components';
+import { useMessages } from '../../ui/i18n.tsx';
+import { group } from '../group.ts';
+import { noFilter, type Filter } from '../search.ts';
+import type { OpenState } from '../session.ts';
+import { AsidePanel } from './AsidePanel.tsx';
+import controlStyles from './controls.module.css';
+import styles from './Desk.module.css';
+import { IdeasPanel } from './IdeasPanel.tsx';
+import { MeetingsPanel } from './MeetingsPanel.tsx';
+import { TallyLine } from './TallyLine.tsx';
+import { TroubleNotice } from './TroubleNotice.tsx';
+
+export interface DeskProps {
+  readonly state: OpenState;
+  readonly controls: ReactNode;
+  readonly onRefresh: () => void;
+  readonly onLock: () => void;
+}
+
+/** The open notebook: ideas, meetings, and what is set aside. */
+export function Desk({ state, controls, onRefresh, onLock }: DeskProps) {
+  const { t, language, formatNumber } = useMessages();
+  const { campaign, folded } = state;
+  const [filter, setFilter] = useState<Filter>(noFilter);
+  const [topic, setTopic] = useState<string | null>(null);
+  const groups = useMemo(
+    () => group(folded.ideas, campaign.guides, language),
+    [folded.ideas, campaign.guides, language],
+  );
+  const tab = (id: string, count: number) => (
+    <Tab id={id} className={styles['tab']!}>
+      {t(`review.tab.${id}`)} <span className={styles['count']}>{formatNumber(count)}</span>
+    </Tab>
+  );
+  return (
+    <div className={styles['desk']}>
+      <header className={styles['bar']}>
+        <div className={styles['heading']}>
+          <h1 className={styles['title']}>{campaign.name}</h1>
+          <TallyLine tally={folded.tally} />
+        </div>
+        <Button className={controlStyles['secondary']!} onPress={onLock}>
+          {t('review.lock')}
+        </Button>
+      </header>
+      <div className={styles['strip']}>
+        <p className={styles['facts']}>
+          <span role="status" className={styles['freshness']}>
+            {t(freshness(state))}
+          </span>
+          <span>{t('review.memory-only.short')}</span>
+        </p>
+        <div className={styles['actions']}>
+          <Button className={controlStyles['quiet']!} isPending={state.pulling} onPress={onRefresh}>
+            {t('review.refresh')}
+          </Button>
+          {controls}
+        </div>
+      </div>
+      {state.trouble !== null && <TroubleNotice trouble={state.trouble} />}
+      <Tabs className={styles['tabs']!}>
+        <TabList className={styles['tabList']!} aria-label={t('review.tabs')}>
+          {tab('ideas', folded.ideas.length)}
+          {tab('meetings', folded.meetings.length)}
+          {tab('aside', folded.quarantined.length)}
+        </TabList>
+        <TabPanel id="ideas" className={styles['panel']!}>
+          <IdeasPanel
+            groups={groups}
+            ideas={folded.ideas}
+            lists={campaign.lists}
+            pulling={state.pulling}
+            filter={filter}
+            topic={topic}
+            onFilter={setFilter}
+            onTopic={setTopic}
+          />
+        </TabPanel>
+        <TabPanel id="meetings" className={styles['panel']!}>
+          <MeetingsPanel
+            meetings={folded.meetings}
+            guides={campaign.guides}
+            lists={campaign.lists}
+            pulling={state.pulling}
+          />
+        </TabPanel>
+        <TabPanel id="aside" className={styles['panel']!}>
+          <AsidePanel quarantined={folded.quarantined} />
+        </TabPanel>
+      </Tabs>
+    </div>
+  );
+}
+
+function freshness({ pulling, trouble }: OpenState): string {
+  if (pulling) return 'review.pulling';
+  return trouble === null ? 'review.up-to-date' : 'review.not-up-to-date';
+}

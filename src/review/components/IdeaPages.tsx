@@ -1,0 +1,52 @@
+import { Button } from 'react-aria-components';
+import type { Lists } from '../../contract/campaign.ts';
+import { useMessages } from '../../ui/i18n.tsx';
+import { firstIdeas, type TopicGroup } from '../group.ts';
+import controlStyles from './controls.module.css';
+import { IdeaRow } from './IdeaRow.tsx';
+import styles from './Ideas.module.css';
+import { useGrowing } from './use-growing.ts';
+
+export interface IdeaPagesProps {
+  readonly groups: readonly TopicGroup[];
+  readonly lists: Lists;
+}
+
+/** Ideas by topic and question, their numbers in the margin. */
+export function IdeaPages({ groups, lists }: IdeaPagesProps) {
+  const { t } = useMessages();
+  const { limit, grow, end } = useGrowing(groups);
+  const shown = firstIdeas(groups, limit);
+  const more = groups.reduce((total, { count }) => total + count, 0) > limit;
+  return (
+    <div className={styles['pages']}>
+      {shown.map((topic) => (
+        <section key={topic.key} className={styles['topic']}>
+          <h2 className={styles['topicTitle']} lang={topic.language}>
+            {topic.title}
+          </h2>
+          {topic.questions.map((question) => (
+            <section key={question.key}>
+              <h3 className={styles['question']} lang={question.text === null ? undefined : question.language}>
+                {question.text ?? t('review.whole-topic')}
+              </h3>
+              {/* A list without markers loses its role in Safari. */}
+              <ol className={styles['ideas']} role="list">
+                {question.ideas.map(({ number, opened }) => (
+                  <IdeaRow key={opened.idea.id} number={number} opened={opened} lists={lists} />
+                ))}
+              </ol>
+            </section>
+          ))}
+        </section>
+      ))}
+      {more && (
+        <div ref={end} className={styles['more']}>
+          <Button className={controlStyles['secondary']!} onPress={grow}>
+            {t('review.more')}
+          </Button>
+        </div>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,67 @@
+import { useDeferredValue, useMemo } from 'react';
+import type { Lists } from '../../contract/campaign.ts';
+import { useMessages } from '../../ui/i18n.tsx';
+import { filterGroups, type TopicGroup } from '../group.ts';
+import type { OpenedIdea } from '../opened-idea.ts';
+import { createMatcher, type Filter } from '../search.ts';
+import { EmptyPage } from './EmptyPage.tsx';
+import { Filters } from './Filters.tsx';
+import { IdeaPages } from './IdeaPages.tsx';
+import styles from './Ideas.module.css';
+
+export interface IdeasPanelProps {
+  readonly groups: readonly TopicGroup[];
+  readonly ideas: readonly OpenedIdea[];
+  readonly lists: Lists;
+  readonly pulling: boolean;
+  readonly filter: Filter;
+  /** Key of the chosen topic; `null`: all. */
+  readonly topic: string | null;
+  readonly onFilter: (filter: Filter) => void;
+  readonly onTopic: (topic: string | null) => void;
+}
+
+/** Search and filters beside the ideas that pass them. */
+export function IdeasPanel(props: IdeasPanelProps) {
+  const { groups, ideas, lists, filter, topic } = props;
+  const { t } = useMessages();
+  const settled = useDeferredValue(filter);
+  const found = useMemo(() => filterGroups(groups, createMatcher(settled)), [groups, settled]);
+  const shown = useMemo(
+    () => (topic === null ? found : found.filter(({ key }) => key === topic)),
+    [found, topic],
+  );
+  const count = shown.reduce((total, group) => total + group.count, 0);
+  if (ideas.length === 0) {
+    return (
+      <EmptyPage
+        title={t(props.pulling ? 'review.empty.pulling' : 'review.empty.title')}
+        text={t('review.empty.text')}
+      />
+    );
+  }
+  return (
+    <div className={styles['panes']}>
+      <Filters
+        groups={groups}
+        found={found}
+        ideas={ideas}
+        lists={lists}
+        filter={filter}
+        topic={topic}
+        onFilter={props.onFilter}
+        onTopic={props.onTopic}
+      />
+      <section className={styles['paper']} aria-label={t('review.tab.ideas')}>
+        <p className={styles['found']} role="status">
+          {t('review.found', { count, total: ideas.length })}
+        </p>
+        {count === 0 ? (
+          <EmptyPage title={t('review.nothing-found.title')} text={t('review.nothing-found.text')} />
+        ) : (
+          <IdeaPages groups={shown} lists={lists} />
+        )}
+      </section>
+    </div>
+  );
+}

@@ -1,0 +1,61 @@
+import { useMemo } from 'react';
+import { Button } from 'react-aria-components';
+import type { Lists } from '../../contract/campaign.ts';
+import type { Guide } from '../../contract/guide.ts';
+import { useMessages } from '../../ui/i18n.tsx';
+import type { FoldedMeeting } from '../fold.ts';
+import controlStyles from './controls.module.css';
+import { EmptyPage } from './EmptyPage.tsx';
+import styles from './Ideas.module.css';
+import { MeetingRow } from './MeetingRow.tsx';
+import { useGrowing } from './use-growing.ts';
+
+export interface MeetingsPanelProps {
+  readonly meetings: readonly FoldedMeeting[];
+  readonly guides: readonly Guide[];
+  readonly lists: Lists;
+  readonly pulling: boolean;
+}
+
+/** The meetings, the latest date first. */
+export function MeetingsPanel({ meetings, guides, lists, pulling }: MeetingsPanelProps) {
+  const { t } = useMessages();
+  const sorted = useMemo(
+    () => [...meetings].sort((one, other) => (dateOf(one) < dateOf(other) ? 1 : -1)),
+    [meetings],
+  );
+  const { limit, grow, end } = useGrowing(sorted);
+  if (meetings.length === 0) {
+    return (
+      <EmptyPage
+        title={t(pulling ? 'review.empty.pulling' : 'review.empty.title')}
+        text={t('review.empty.text')}
+      />
+    );
+  }
+  return (
+    <div className={styles['pages']}>
+      <ol className={styles['ideas']} role="list">
+        {sorted.slice(0, limit).map((meeting) => (
+          <MeetingRow
+            key={meeting.latest.meeting.submission.id}
+            meeting={meeting}
+            guides={guides}
+            lists={lists}
+          />
+        ))}
+      </ol>
+      {sorted.length > limit && (
+        <div ref={end} className={styles['more']}>
+          <Button className={controlStyles['secondary']!} onPress={grow}>
+            {t('review.more')}
+          </Button>
+        </div>
+      )}
+    </div>
+  );
+}
+
+function dateOf({ latest }: FoldedMeeting): string {
+  return latest.meeting.submission.fields.date;
+}

@@ -1,0 +1,27 @@
+import {
+  cleanupOutdatedCaches,
+  createHandlerBoundToURL,
+  precacheAndRoute,
+  type PrecacheEntry,
+} from 'workbox-precaching';
+import { NavigationRoute, registerRoute } from 'workbox-routing';
+
+declare const self: ServiceWorkerGlobalScope & { readonly __WB_MANIFEST: (PrecacheEntry | string)[] };
+
+// Each entry carries its integrity, so that a captive portal's HTML is never kept as the app. A file that
+// fails fails the install: the version before goes on working.
+precacheAndRoute(self.__WB_MANIFEST);
+cleanupOutdatedCaches();
+
+// GET navigations only: no POST is touched, and the endpoint's own pages pass through.
+registerRoute(
+  new NavigationRoute(createHandlerBoundToURL('index.html'), { denylist: [/^\/v1\//, /^\/openapi\.json/] }),
+);
+
+// The first visit is enough: the page that installed this worker may lose the network at once.
+self.addEventListener('activate', (event) => event.waitUntil(self.clients.claim()));
+
+// Sent by the update prompt, and only when the person agreed.
+self.addEventListener('message', (event) => {
+  if (event.data === 'skip-waiting') event.waitUntil(self.skipWaiting());
+});

@@ -1,0 +1,111 @@
+import { expect, test } from 'vitest';
+import { closeMeeting } from '../../../src/outbox/close-meeting.ts';
+import { createOutbox, listEntries } from '../../../src/outbox/outbox.ts';
+import { reopenMeeting } from '../../../src/outbox/reopen-meeting.ts';
+import { openEnvelope } from '../../../src/seal/open.ts';
+import { keepIdea, listIdeas, removeIdea } from '../../../src/store/ideas.ts';
+import { getMeeting, saveOutcome } from '../../../src/store/meetings.ts';
+import { sampleIdea, stripped } from '../../support/samples.ts';
+import { createWorld } from './world.ts';
+
+const epoch = crypto.randomUUID();
+
+async function receive(world: Awaited<ReturnType<typeof createWorld>>) {
+  const outbox = createOutbox(world.db);
+  const waiting = await outbox.due(Date.now(), true);
+  const receipts = waiting.map(({ id, sha256 }) => ({ id, sha256, status: 'stored' as const }));
+  await outbox.settle(waiting.map(({ id }) => id), { epoch, day: '2026-11-22', receipts }, () => 0);
+}
+
+test('closing a meeting seals exactly its kept ideas and enqueues them once', async () => {
+  const world = await createWorld();
+  const kept = await keepIdea(world.db, sampleIdea(world.meeting.id));
+  const removed = await keepIdea(world.db, sampleIdea(world.meeting.id));
+  await removeIdea(world.db, removed.id);
+  await saveOutcome(world.db, world.meeting.id, 'means', stripped('Red on Thursdays.'));
+
+  const result = await closeMeeting(world.close, world.meeting.id);
+  expect(result.type).toBe('closed');
+  const [entry, ...others] = await listEntries(world.db);
+  expect(others).toEqual([]);
+  expect(entry).toMatchObject({ state: 'queued', revision: 1, ideas: 1, meeting: world.meeting.id });
+  const opened = await openEnvelope(entry!.bytes!, [world.key.identity]);
+  expect(opened).toMatchObject({
+    type: 'opened',
+    submission: {
+      id: world.meeting.id,
+      invitation: world.invitation.id,
+      ideas: [{ id: kept.id, text: kept.text }],
+      outcomes: [{ topic: 'means', text: 'Red on Thursdays.' }],
+    },
+  });
+});
+
+test('an idea kept while the meeting is being sealed is never left out: closing says that it changed', async () => {
+  const world = await createWorld();
+  await keepIdea(world.db, sampleIdea(world.meeting.id));
+  const seal: typeof world.close.seal = async (...args) => {
+    await keepIdea(world.db, sampleIdea(world.meeting.id));
+    return world.close.seal(...args);
+  };
+  expect(await closeMeeting({ ...world.close, seal }, world.meeting.id)).toEqual({ type: 'changed' });
+  expect(await listEntries(world.db)).toEqual([]);
+  expect((await getMeeting(world.db, world.meeting.id))?.state).toBe('open');
+  expect((await closeMeeting(world.close, world.meeting.id)).type).toBe('closed');
+  expect(await listEntries(world.db)).toMatchObject([{ ideas: 2 }]);
+});
+
+test('two tabs that close the same meeting enqueue it once', async () => {
+  const world = await createWorld();
+  await keepIdea(world.db, sampleIdea(world.meeting.id));
+  const results = await Promise.all([1, 2].map(() => closeMeeting(world.close, world.meeting.id)));
+  expect(results.map(({ type }) => type).sort()).toEqual(['changed', 'closed']);
+  expect(await listEntries(world.db)).toHaveLength(1);
+});
+
+test('a closed meeting takes no more ideas', async () => {
+  const world = await createWorld();
+  await closeMeeting(world.close, world.meeting.id);
+  await expect(keepIdea(world.db, sampleIdea(world.meeting.id))).rejects.toThrow('not open');
+});
+
+test('the readable ideas go with the receipt, not before', async () => {
+  const world = await createWorld();
+  await keepIdea(world.db, sampleIdea(world.meeting.id));
+  await saveOutcome(world.db, world.meeting.id, 'means', stripped('Yes.'));
+  await closeMeeting(world.close, world.meeting.id);
+  expect(await listIdeas(world.db, world.meeting.id)).toHaveLength(1);
+  await receive(world);
+  expect(await listIdeas(world.db, world.meeting.id)).toEqual([]);
+  expect((await getMeeting(world.db, world.meeting.id))?.outcomes).toEqual({});
+});
+
+test('a meeting reopened before it was sent withdraws what waited, and closes as the next revision', async () => {
+  const world = await createWorld();
+  await keepIdea(world.db, sampleIdea(world.meeting.id));
+  await closeMeeting(world.close, world.meeting.id);
+  expect(await reopenMeeting(world.db, world.meeting.id)).toEqual({ type: 'reopened' });
+  expect(await listEntries(world.db)).toEqual([]);
+  await keepIdea(world.db, sampleIdea(world.meeting.id));
+  await closeMeeting(world.close, world.meeting.id);
+  expect(await listEntries(world.db)).toMatchObject([{ revision: 2, ideas: 2 }]);
+});
+
+test('a receipt that comes after the meeting was reopened takes nothing from it', async () => {
+  const world = await createWorld();
+  await keepIdea(world.db, sampleIdea(world.meeting.id));
+  await closeMeeting(world.close, world.meeting.id);
+  const [entry] = await listEntries(world.db);
+  await reopenMeeting(world.db, world.meeting.id);
+  const receipt = { id: entry!.id, sha256: entry!.sha256, status: 'stored' as const };
+  const reply = { epoch, day: '2026-11-22', receipts: [receipt] };
+  await createOutbox(world.db).settle([entry!.id], reply, () => 0);
+  expect(await listIdeas(world.db, world.meeting.id)).toHaveLength(1);
+});
+
+test('a received meeting is not reopened', async () => {
+  const world = await createWorld();
+  await closeMeeting(world.close, world.meeting.id);
+  await receive(world);
+  expect(await reopenMeeting(world.db, world.meeting.id)).toEqual({ type: 'received' });
+});
