@@ -16,6 +16,8 @@ export interface PickListProps {
   readonly value: string | null;
   /** Words that are not in the list may be used as they are. */
   readonly allowOther: boolean;
+  /** Nothing may be said. */
+  readonly allowNone: boolean;
   readonly onPick: (value: string | null) => void;
   readonly onClose: () => void;
 }
@@ -54,7 +56,7 @@ export function PickList(props: PickListProps) {
         />
       </form>
       <ul className={css['options']} aria-label={props.title}>
-        {filter === '' ? (
+        {props.allowNone && filter === '' ? (
           <li>
             <button type="button" aria-pressed={value === null} onClick={() => props.onPick(null)}>
               {t('pick.none')}

@@ -1,12 +1,18 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { join, resolve } from 'node:path';
 import * as z from 'zod/mini';
 import { Campaign } from '../contract/campaign.ts';
 import { Guide } from '../contract/guide.ts';
+import { defaultPorts } from './default-ports.ts';
 import { failed, systemReason } from './stop.ts';
-
-/** Where the apps listen unless told otherwise; also the origins of links made before the first `serve`. */
-export const defaultPorts = { app: 4747, review: 4748 } as const;
 
 /** The origins that invitation links begin with, as the last `serve` had them. */
 export const Address = z.strictObject({ app: z.url(), review: z.url() });

@@ -24,7 +24,9 @@ export function checkGuides(paths: readonly string[]): readonly CheckedGuide[] {
 }
 
 /** As `checkGuides`, for files that have to be right. Stops with 1, each error a line of the message. */
-export function compileGuides(paths: readonly string[]): readonly (CheckedGuide & { readonly guide: Guide })[] {
+export function compileGuides(
+  paths: readonly string[],
+): readonly (CheckedGuide & { readonly guide: Guide })[] {
   return checkGuides(paths).map((checked) => {
     if (checked.guide === null) throw failed(errorLines(checked.messages).join('\n'));
     return { ...checked, guide: checked.guide };
@@ -59,7 +61,9 @@ function markdownFiles(path: string): readonly string[] {
     if (files.length === 0) throw failed(`${path}: there is no guide (no .md file) in this folder`);
     return files.sort().map((name) => join(path, name));
   } catch (error) {
-    throw error instanceof Error && 'code' in error ? failed(`cannot read ${path}: ${systemReason(error)}`) : error;
+    throw error instanceof Error && 'code' in error
+      ? failed(`cannot read ${path}: ${systemReason(error)}`)
+      : error;
   }
 }
 

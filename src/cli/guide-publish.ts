@@ -19,7 +19,11 @@ export interface GuidePublishOptions {
 }
 
 /** `calepin guide publish`: all the guides named, or none. A published version never changes. */
-export function publishGuideFiles(folder: string, files: readonly string[], { json }: GuidePublishOptions): void {
+export function publishGuideFiles(
+  folder: string,
+  files: readonly string[],
+  { json }: GuidePublishOptions,
+): void {
   const { paths } = openCampaignFolder(folder);
   const guides = compileGuides(files);
   for (const { guide } of guides) refuseChange(paths, guide);
@@ -34,7 +38,10 @@ export function publishGuideFiles(folder: string, files: readonly string[], { js
 }
 
 /** Writes the compiled version and, beside it, the Markdown it was made from. */
-export function writeGuide(paths: CampaignPaths, { guide, sources }: CheckedGuide & { readonly guide: Guide }): void {
+export function writeGuide(
+  paths: CampaignPaths,
+  { guide, sources }: CheckedGuide & { readonly guide: Guide },
+): void {
   const path = publishedGuidePath(paths, guide);
   makeSecretFolder(dirname(path));
   for (const { file, source } of sources) {

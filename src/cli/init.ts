@@ -1,5 +1,14 @@
 import { randomUUID } from 'node:crypto';
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, renameSync, rmdirSync, rmSync, statSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  renameSync,
+  rmdirSync,
+  rmSync,
+  statSync,
+} from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import type { Campaign } from '../contract/campaign.ts';
 import type { Invitation } from '../contract/invitation.ts';
@@ -112,7 +121,8 @@ async function storeInvitations(paths: CampaignPaths, made: readonly Invitation[
 function refuseFull(folder: string): void {
   if (!existsSync(folder)) return;
   if (!statSync(folder).isDirectory()) throw failed(`${folder} is not a folder`);
-  if (readdirSync(folder).length > 0) throw failed(`${folder} is not empty: a campaign needs a folder of its own`);
+  if (readdirSync(folder).length > 0)
+    throw failed(`${folder} is not empty: a campaign needs a folder of its own`);
 }
 
 /**
@@ -126,7 +136,9 @@ async function fillFolder(folder: string, fill: (paths: CampaignPaths) => Promis
   let stage: string | null = null;
   try {
     if (!exists) mkdirSync(dirname(target), { recursive: true });
-    stage = mkdtempSync(exists ? join(target, '.init-') : join(dirname(target), `.${basename(target)}-init-`));
+    stage = mkdtempSync(
+      exists ? join(target, '.init-') : join(dirname(target), `.${basename(target)}-init-`),
+    );
     await fill(campaignPaths(stage));
     if (exists) moveEntries(stage, target);
     else renameSync(stage, target);
@@ -146,7 +158,8 @@ function moveEntries(from: string, to: string): void {
 
 function print({ name, json }: InitOptions, result: InitResult): void {
   if (json) return printJson(result);
-  const link = (role: string) => result.invitations.find((invitation) => invitation.role === role)?.link ?? '';
+  const link = (role: string) =>
+    result.invitations.find((invitation) => invitation.role === role)?.link ?? '';
   printLines(
     `The campaign "${name}" is ready.`,
     '',

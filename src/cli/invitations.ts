@@ -71,7 +71,10 @@ export async function listInvitations(folder: string, { json }: InvitationsOptio
   } else printLines(...records.map(toLine));
 }
 
-async function withInvitations<T>(paths: CampaignPaths, use: (invitations: Invitations) => Promise<T>): Promise<T> {
+async function withInvitations<T>(
+  paths: CampaignPaths,
+  use: (invitations: Invitations) => Promise<T>,
+): Promise<T> {
   if (!existsSync(paths.ledger)) throw failed(`${paths.ledger} is missing: restore it from a backup`);
   const invitations = openSqliteInvitations(paths.ledger);
   try {
@@ -86,5 +89,7 @@ function toLine(record: InvitationRecord): string {
   const state =
     revoked !== null ? `revoked ${revoked}` : isGood(record, today()) ? 'good' : `expired ${expires ?? ''}`;
   const end = revoked === null && expires !== null && isGood(record, today()) ? ` until ${expires}` : '';
-  return [id, role.padEnd('facilitator'.length), `${state}${end}`, `made ${created}`, label ?? '-'].join('  ');
+  return [id, role.padEnd('facilitator'.length), `${state}${end}`, `made ${created}`, label ?? '-'].join(
+    '  ',
+  );
 }

@@ -1,24 +1,21 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
 import type { Role } from '../contract/invitation.ts';
 import { Day, Language } from '../contract/primitives.ts';
-import { defaultPorts } from './campaign-folder.ts';
-import { exportFormats, exportIdeas, type ExportOptions } from './export/export.ts';
-import { checkGuideFiles, type GuideCheckOptions } from './guide-check.ts';
-import { type GuidePublishOptions, publishGuideFiles } from './guide-publish.ts';
-import { init, type InitOptions } from './init.ts';
-import {
-  invite,
-  listInvitations,
-  type InvitationsOptions,
-  type InviteOptions,
-  revoke,
-  type RevokeOptions,
-} from './invitations.ts';
-import { serve, type ServeOptions } from './serve.ts';
-import { strip, type StripOptions } from './strip.ts';
+import { defaultPorts } from './default-ports.ts';
+import type { ExportOptions } from './export/export.ts';
+import { exportFormats } from './export/formats.ts';
+import type { GuideCheckOptions } from './guide-check.ts';
+import type { GuidePublishOptions } from './guide-publish.ts';
+import type { InitOptions } from './init.ts';
+import type { InvitationsOptions, InviteOptions, RevokeOptions } from './invitations.ts';
+import type { ServeOptions } from './serve.ts';
+import type { StripOptions } from './strip.ts';
 import { version } from './version.ts';
 
-/** The `calepin` command. `setExitCode` is called by commands that print a result and fail all the same. */
+/**
+ * The `calepin` command. What a command needs is loaded when it runs. `setExitCode` is called by commands
+ * that print a result and fail all the same.
+ */
 export function createProgram(setExitCode: (code: 0 | 1) => void): Command {
   const program = new Command('calepin')
     .description('Members’ meetings on paper’s terms: offline notes, identifiers stripped, delivered sealed.')
@@ -34,11 +31,13 @@ export function createProgram(setExitCode: (code: 0 | 1) => void): Command {
     .description('make a campaign folder: lists, guides, review key, first invitations')
     .argument('<dir>', 'a folder that is empty or does not exist yet')
     .option('--name <name>', 'name of the campaign', nonEmpty, 'Calepin')
-    .option('--guide <id...>', 'guides that ship (mobilization, working-group), or files or folders', ['mobilization'])
+    .option('--guide <id...>', 'guides that ship (mobilization, working-group), or files or folders', [
+      'mobilization',
+    ])
     .option('--passphrase-file <file>', 'its first line seals the review key; at least 12 characters')
     .addOption(json())
     .addHelpText('after', initHelp)
-    .action((dir: string, options: InitOptions) => init(dir, options));
+    .action(async (dir: string, options: InitOptions) => (await import('./init.ts')).init(dir, options));
 
   program
     .command('serve')
@@ -47,11 +46,15 @@ export function createProgram(setExitCode: (code: 0 | 1) => void): Command {
     .option('--port <port>', 'of the facilitators’ app; 0: any free one', toPort, defaultPorts.app)
     .option('--review-port <port>', 'of the review app; 0: any free one', toPort, defaultPorts.review)
     .option('--host <host>', 'address to listen on; 0.0.0.0: all of this machine', nonEmpty, 'localhost')
-    .option('--public-url <url>', 'origin of the facilitators’ app as people reach it (behind a proxy)', toOrigin)
+    .option(
+      '--public-url <url>',
+      'origin of the facilitators’ app as people reach it (behind a proxy)',
+      toOrigin,
+    )
     .option('--review-public-url <url>', 'origin of the review app as people reach it', toOrigin)
     .option('--database <url>', 'another ledger than ledger.sqlite in the folder (not supported yet)')
     .addOption(json('first line: { app, review, pid }'))
-    .action((dir: string, options: ServeOptions) => serve(dir, options));
+    .action(async (dir: string, options: ServeOptions) => (await import('./serve.ts')).serve(dir, options));
 
   program
     .command('invite')
@@ -65,7 +68,9 @@ export function createProgram(setExitCode: (code: 0 | 1) => void): Command {
     .option('--label <label>', 'a name to revoke it by; stays in the folder, is never sent', nonEmpty)
     .option('--expires <day>', 'last day on which it is good, YYYY-MM-DD', toDay)
     .addOption(json('{ role, link, token }'))
-    .action((dir: string, options: InviteOptions) => invite(dir, options));
+    .action(async (dir: string, options: InviteOptions) =>
+      (await import('./invitations.ts')).invite(dir, options),
+    );
 
   program
     .command('revoke')
@@ -73,14 +78,18 @@ export function createProgram(setExitCode: (code: 0 | 1) => void): Command {
     .argument('<dir>', 'a campaign folder')
     .argument('<token-or-label>', 'its token, its label or its public id')
     .addOption(json('{ revoked: <number> }'))
-    .action((dir: string, what: string, options: RevokeOptions) => revoke(dir, what, options));
+    .action(async (dir: string, what: string, options: RevokeOptions) =>
+      (await import('./invitations.ts')).revoke(dir, what, options),
+    );
 
   program
     .command('invitations')
     .description('list the invitations; their tokens are not kept')
     .argument('<dir>', 'a campaign folder')
     .addOption(json('[{ id, role, label, created, expires, revoked, bytesUsed }]'))
-    .action((dir: string, options: InvitationsOptions) => listInvitations(dir, options));
+    .action(async (dir: string, options: InvitationsOptions) =>
+      (await import('./invitations.ts')).listInvitations(dir, options),
+    );
 
   program
     .command('strip')
@@ -93,7 +102,7 @@ export function createProgram(setExitCode: (code: 0 | 1) => void): Command {
     .option('--keep <file>', 'names that survive: one a line, # comments')
     .addOption(json('always so'))
     .addHelpText('after', stripHelp)
-    .action(async (options: StripOptions) => setExitCode(await strip(options)));
+    .action(async (options: StripOptions) => setExitCode(await (await import('./strip.ts')).strip(options)));
 
   program
     .command('export')
@@ -101,12 +110,12 @@ export function createProgram(setExitCode: (code: 0 | 1) => void): Command {
     .argument('<dir-or-file>', 'a campaign folder, or one .age file of its ledger')
     .requiredOption('--identity <file>', 'review-key.age, or a file that holds AGE-SECRET-KEY-1…')
     .option('--passphrase-file <file>', 'its first line opens the identity')
-    .addOption(
-      new Option('--format <format>', 'without it: as --out ends, or csv').choices(exportFormats),
-    )
+    .addOption(new Option('--format <format>', 'without it: as --out ends, or csv').choices(exportFormats))
     .option('--out <file>', 'write there instead of to stdout')
     .addHelpText('after', exportHelp)
-    .action((source: string, options: ExportOptions) => exportIdeas(source, options));
+    .action(async (source: string, options: ExportOptions) =>
+      (await import('./export/export.ts')).exportIdeas(source, options),
+    );
 
   const guide = program.command('guide').description('check and publish the guides of meetings');
   guide
@@ -114,15 +123,17 @@ export function createProgram(setExitCode: (code: 0 | 1) => void): Command {
     .description('say every mistake in guide files; exit code 1 when one is an error')
     .argument('<file...>', 'Markdown files or folders; files with the same id are checked together')
     .addOption(json('[{ file, line, column, severity, message }]'))
-    .action((files: readonly string[], options: GuideCheckOptions) => setExitCode(checkGuideFiles(files, options)));
+    .action(async (files: readonly string[], options: GuideCheckOptions) =>
+      setExitCode((await import('./guide-check.ts')).checkGuideFiles(files, options)),
+    );
   guide
     .command('publish')
     .description('check guides and add them to a campaign; a published version never changes')
     .argument('<dir>', 'a campaign folder')
     .argument('<file...>', 'Markdown files or folders')
     .addOption(json('[{ id, version }]'))
-    .action((dir: string, files: readonly string[], options: GuidePublishOptions) =>
-      publishGuideFiles(dir, files, options),
+    .action(async (dir: string, files: readonly string[], options: GuidePublishOptions) =>
+      (await import('./guide-publish.ts')).publishGuideFiles(dir, files, options),
     );
 
   return program;
@@ -160,7 +171,8 @@ function nonEmpty(text: string): string {
 
 function toPort(text: string): number {
   const port = Number(text);
-  if (!/^\d+$/.test(text) || port > 65_535) throw new InvalidArgumentError('A port is a number from 0 to 65535.');
+  if (!/^\d+$/.test(text) || port > 65_535)
+    throw new InvalidArgumentError('A port is a number from 0 to 65535.');
   return port;
 }
 

@@ -32,7 +32,9 @@ export interface ServeOptions {
 /** `calepin serve`: resolves when both apps are served; they are until the process is told to stop. */
 export async function serve(folder: string, options: ServeOptions): Promise<void> {
   if (options.database !== undefined) {
-    throw wrongUse('--database: other databases are not supported yet; the ledger is ledger.sqlite in the campaign folder');
+    throw wrongUse(
+      '--database: other databases are not supported yet; the ledger is ledger.sqlite in the campaign folder',
+    );
   }
   const opened = openCampaignFolder(folder);
   const roots = { app: builtApp('app'), review: builtApp('review') };

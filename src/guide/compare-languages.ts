@@ -13,6 +13,7 @@ export interface ParsedFile {
 /** Reports, in the file that must change or has the more, whatever is not the same in both files. */
 export function compareLanguages(first: ParsedFile, second: ParsedFile): void {
   compareMeta(first, second);
+  if (first.outline.topics.length === 0 || second.outline.topics.length === 0) return;
   const firstEntries = listEntries(first.outline);
   const secondEntries = listEntries(second.outline);
   reportMissing(first, firstEntries, second, secondEntries);
@@ -21,6 +22,7 @@ export function compareLanguages(first: ParsedFile, second: ParsedFile): void {
   for (const [id, entry] of secondEntries) {
     const other = firstEntries.get(id);
     if (other === undefined) continue;
+    if (entry.parent !== null && !firstEntries.has(entry.parent)) continue;
     for (const difference of differences(entry, other)) {
       second.report.error(entry.offset, `“${id}” ${difference} in ${first.file}. Make both the same.`);
     }

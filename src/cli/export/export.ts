@@ -9,12 +9,10 @@ import { askPassphrase, readPassphrase } from '../passphrase.ts';
 import { failed, systemReason, wrongUse } from '../stop.ts';
 import { toCsv } from './csv.ts';
 import { type Exported, openAll } from './exported.ts';
+import { exportFormats, type ExportFormat } from './formats.ts';
 import { readIdentityFile } from './identity-file.ts';
 import { ideaTable, type Names, noNames, outcomeTable } from './rows.ts';
 import { toXlsx } from './xlsx.ts';
-
-export const exportFormats = ['csv', 'xlsx', 'json'] as const;
-export type ExportFormat = (typeof exportFormats)[number];
 
 export interface ExportOptions {
   readonly identity: string;
@@ -47,7 +45,8 @@ interface Source {
 
 function openSource(source: string): Source {
   if (!existsSync(source)) throw failed(`${source}: there is no such file or folder`);
-  if (!statSync(source).isDirectory()) return { campaign: null, names: noNames, read: (use) => use(oneFile(source)) };
+  if (!statSync(source).isDirectory())
+    return { campaign: null, names: noNames, read: (use) => use(oneFile(source)) };
   const { campaign, paths } = openCampaignFolder(source);
   const names = { lists: campaign.lists, guides: readPublishedGuides(paths) };
   if (!existsSync(paths.ledger)) throw failed(`${paths.ledger} is missing: restore it from a backup`);
@@ -89,7 +88,9 @@ async function* allOf(ledger: Ledger): Envelopes {
 function passphraseOf({ passphraseFile, identity }: ExportOptions): string | Promise<string> {
   if (passphraseFile !== undefined) return readPassphrase(passphraseFile);
   if (!process.stdin.isTTY) {
-    throw wrongUse(`${identity} is sealed with a passphrase: name the file that holds it with --passphrase-file`);
+    throw wrongUse(
+      `${identity} is sealed with a passphrase: name the file that holds it with --passphrase-file`,
+    );
   }
   return askPassphrase('Passphrase of the identity: ');
 }
@@ -128,7 +129,9 @@ async function write(content: string | Buffer, out: string | undefined): Promise
 
 function tell({ stored, opened, quarantined, meetings }: Exported, out: string | undefined): void {
   if (quarantined.length > 0) {
-    remark(`Set aside ${counted(quarantined.length, 'envelope')} of ${stored}: ${reasonCounts(quarantined)}.`);
+    remark(
+      `Set aside ${counted(quarantined.length, 'envelope')} of ${stored}: ${reasonCounts(quarantined)}.`,
+    );
   }
   if (out === undefined) return;
   const ideas = meetings.reduce((sum, meeting) => sum + meeting.ideas.length, 0);

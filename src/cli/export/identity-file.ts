@@ -16,7 +16,8 @@ export async function readIdentityFile(
   const plain = readIdentity(new TextDecoder().decode(bytes).replaceAll('\r', ''));
   if (plain !== null) return plain;
   const sealed = sealedBytes(bytes);
-  if (sealed === null) throw wrongUse(`${file} holds no identity (neither AGE-SECRET-KEY-1… nor an age file)`);
+  if (sealed === null)
+    throw wrongUse(`${file} holds no identity (neither AGE-SECRET-KEY-1… nor an age file)`);
   const opened = await openIdentity(sealed, await askForPassphrase());
   if (opened.type === 'identity') return opened.identity;
   throw failed(

@@ -22,7 +22,10 @@ export interface Table {
 
 /** One row an idea, with its meeting; codes beside their English and French names. */
 export function ideaTable(meetings: readonly ExportedMeeting[], names: Names): Table {
-  return toTable(meetings.flatMap((meeting) => meeting.ideas.map((idea) => ideaRow(meeting, idea, names))), ideaColumns);
+  return toTable(
+    meetings.flatMap((meeting) => meeting.ideas.map((idea) => ideaRow(meeting, idea, names))),
+    ideaColumns,
+  );
 }
 
 /** One row an outcome of a topic, with its meeting. */
@@ -98,7 +101,8 @@ function ideaRow(
   names: Names,
 ): Cells<(typeof ideaColumns)[number]> {
   const question = (language: Language) =>
-    topicOf(meeting, idea.topic, names, language)?.questions.find(({ id }) => id === idea.question)?.text ?? null;
+    topicOf(meeting, idea.topic, names, language)?.questions.find(({ id }) => id === idea.question)?.text ??
+    null;
   const { sectors, regions, jobTitles } = names.lists;
   return {
     idea: idea.id,

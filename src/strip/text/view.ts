@@ -44,12 +44,15 @@ export function createView(original: string, masked: readonly Range[]): View {
 }
 
 /** One character with the marks and invisible characters that follow it (a mark may hide behind one). */
-const cluster = /[^](?:[\uDC00-\uDFFF]|(?<=\p{L})\p{Mn}|(?<=\p{L})[\u200B-\u200D\u2060\u00AD](?=\p{Mn}))*/gu;
-const invisible = /[\p{Cf}\u034F\u115F\u1160\u17B4\u17B5\u180B-\u180F\u3164\uFFA0\uFE00-\uFE0F\p{Cs}]/gu;
+const cluster = /[^](?:\p{Mn}|[\u200B-\u200D\u2060\u00AD](?=\p{Mn}))*/gu;
+const invisible = /[\p{Cf}\p{Cc}\u034F\u115F\u1160\u17B4\u17B5\u180B-\u180F\u3164\uFFA0\uFE00-\uFE0F\p{Cs}]/gu;
 
 function plainCluster(raw: string): string {
   const code = raw.charCodeAt(0);
-  if (raw.length === 1 && code < 0x80) return raw === '\t' ? ' ' : raw === '`' ? "'" : raw;
+  if (raw.length === 1 && code < 0x80) {
+    if (code >= 0x20 && code < 0x7f) return raw === '`' ? "'" : raw;
+    return raw === '\n' || raw === '\r' ? '\n' : raw === '\t' ? ' ' : '';
+  }
   const visible = raw.replace(invisible, '');
   if (visible === '') return '';
   return visible

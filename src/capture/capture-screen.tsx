@@ -1,0 +1,380 @@
+import { useEffect, useMemo, useRef, useState } from 'react';
+import type { Lists } from '../contract/campaign.ts';
+import type { AnswerKind, GuideText, Topic } from '../contract/guide.ts';
+import type { Idea } from '../contract/idea.ts';
+import type { Language, Slug, Uuid } from '../contract/primitives.ts';
+import { QuestionStrip } from '../guide/question-strip.tsx';
+import { TopicPanel } from '../guide/topic-panel.tsx';
+import { Dialog } from '../ui/dialog.tsx';
+import { useMessages } from '../ui/i18n.tsx';
+import { Icon } from '../ui/icon.tsx';
+import { StateLine, type StateLineProps } from '../ui/state-line.tsx';
+import { AttributeChips } from './attribute-chips.tsx';
+import css from './capture-screen.module.css';
+import { Composer, type ComposerHandle } from './composer.tsx';
+import type { Attributes, IdeaDraft, KeepProblem, PendingIdea } from './draft.ts';
+import { IdeaList, type Undo } from './idea-list.tsx';
+import { OutcomeForm } from './outcome-form.tsx';
+import { findStep, stepFrom, type Step } from './steps.ts';
+import { TopicNav } from './topic-nav.tsx';
+
+export interface CaptureScreenProps {
+  readonly text: GuideText;
+  readonly guideLanguage: Language;
+  /** The language in which ideas are noted. */
+  readonly language: Language;
+  readonly step: Step;
+  /** Room for two panes. */
+  readonly wide: boolean;
+  /** Height that the keyboard leaves, in CSS pixels, where the browser does not shrink the page itself. */
+  readonly height: number | null;
+  readonly ideas: readonly Idea[];
+  readonly pending: readonly PendingIdea[];
+  readonly words: ReadonlyMap<Uuid, readonly string[]>;
+  readonly lists: Lists;
+  readonly asked: readonly Slug[];
+  readonly outcomes: Readonly<Record<Slug, string>>;
+  /** Minutes that this topic has been open. They inform; nothing locks. */
+  readonly minutes: number;
+  readonly state: StateLineProps;
+  readonly attributes: Attributes;
+  readonly draftText: string;
+  /** What has just become durable, to be announced once. */
+  readonly announcement: string;
+  readonly keptCount: number;
+
+  readonly onBack: () => void;
+  readonly onStep: (step: Step) => void;
+  readonly onFinish: () => void;
+  readonly onGuideLanguage: (() => void) | null;
+  readonly onAsked: (prompt: Slug, asked: boolean) => void;
+  readonly onAttributes: (attributes: Attributes) => void;
+  readonly onDraftText: (text: string) => void;
+  readonly onKeep: (draft: IdeaDraft) => void;
+  readonly onRetry: (id: Uuid) => void;
+  readonly onTakenBack: (id: Uuid) => void;
+  readonly onChange: (idea: Idea, text: string) => Promise<KeepProblem | null>;
+  readonly onPutBack: (idea: Idea, word: string) => Promise<KeepProblem | null>;
+  readonly onRemove: (idea: Idea) => Promise<KeepProblem | null>;
+  readonly onRestore: (idea: Idea) => Promise<KeepProblem | null>;
+  readonly onMove: (idea: Idea, to: Step) => Promise<KeepProblem | null>;
+  readonly onOutcome: (topic: Slug, text: string) => Promise<KeepProblem | null>;
+}
+
+/** The heart: the question, the ideas, and a composer that never leaves. */
+export function CaptureScreen(props: CaptureScreenProps) {
+  const { t } = useMessages();
+  const { text, step, ideas, attributes, guideLanguage } = props;
+  const { topic, question } = findStep(text, step);
+  const [editing, setEditing] = useState<Uuid | null>(null);
+  const [undo, setUndo] = useState<Undo | null>(null);
+  const [menu, setMenu] = useState(false);
+  const [typing, setTyping] = useState(false);
+  const [problem, setProblem] = useState<KeepProblem | null>(null);
+  const [chosenKind, setKind] = useState<AnswerKind | null>(null);
+  const composer = useRef<ComposerHandle>(null);
+
+  const kinds = useMemo(() => notableKinds(question?.answers ?? []), [question]);
+  const kind = chosenKind !== null && kinds.includes(chosenKind) ? chosenKind : (kinds[0] ?? 'idea');
+  const topicIdeas = ideas.filter((idea) => idea.topic === topic.id);
+  const topicNumber = text.topics.indexOf(topic) + 1;
+
+  // A new action: what could be undone until now cannot be any more.
+  const act = () => {
+    setUndo(null);
+    setProblem(null);
+  };
+  const go = (to: Step | null) => {
+    act();
+    setEditing(null);
+    setMenu(false);
+    if (to) props.onStep(to);
+    else props.onFinish();
+  };
+  const goToTopic = (id: Slug) => {
+    const target = text.topics.find((candidate) => candidate.id === id);
+    if (target) go({ topic: id, question: target.questions[0]?.id ?? null });
+  };
+  const focusComposer = () => composer.current?.focus();
+  const previous = stepFrom(text, step, -1);
+  const next = stepFrom(text, step, 1);
+
+  const keep = (words: string) => {
+    act();
+    props.onKeep({ ...attributes, text: words, topic: topic.id, question: question?.id ?? null, kind });
+    // A job title describes one speaker; sector and region mostly hold for the room.
+    props.onAttributes({ ...attributes, jobTitle: null });
+  };
+  const remove = async (idea: Idea) => {
+    act();
+    setEditing(null);
+    const failed = await props.onRemove(idea);
+    if (failed) setProblem(failed);
+    else setUndo({ type: 'removed', idea });
+  };
+  const move = async (idea: Idea, to: Topic) => {
+    act();
+    const failed = await props.onMove(idea, { topic: to.id, question: null });
+    if (failed) setProblem(failed);
+    else setUndo({ type: 'moved', idea, to: to.title });
+  };
+  const takeBack = async () => {
+    if (!undo) return;
+    const { type, idea } = undo;
+    act();
+    const failed =
+      type === 'removed'
+        ? await props.onRestore(idea)
+        : await props.onMove(idea, { topic: idea.topic, question: idea.question });
+    if (failed) setProblem(failed);
+    focusComposer();
+  };
+  const change = async (idea: Idea, words: string) => {
+    const failed = await props.onChange(idea, words);
+    if (failed) return failed;
+    setEditing(null);
+    focusComposer();
+    return null;
+  };
+  const putBack = async (idea: Idea, word: string) => {
+    act();
+    setProblem(await props.onPutBack(idea, word));
+    focusComposer();
+  };
+
+  const list = (
+    <IdeaList
+      text={text}
+      guideLanguage={guideLanguage}
+      topic={topic}
+      ideas={ideas}
+      lists={props.lists}
+      words={props.words}
+      editing={editing}
+      undo={undo}
+      added={props.keptCount}
+      onUndo={() => void takeBack()}
+      {...useSteady({
+        onEdit: (idea: Idea) => {
+          act();
+          setEditing(idea.id);
+        },
+        onCancelEdit: () => {
+          setEditing(null);
+          focusComposer();
+        },
+        onChange: change,
+        onRemove: (idea: Idea) => void remove(idea),
+        onMove: (idea: Idea, to: Topic) => void move(idea, to),
+        onPutBack: (idea: Idea, word: string) => void putBack(idea, word),
+      })}
+    />
+  );
+  const topicNav = (
+    <TopicNav
+      text={text}
+      language={guideLanguage}
+      current={topic.id}
+      ideas={ideas}
+      onTopic={goToTopic}
+      onOutcome={() => go({ topic: topic.id, question: null })}
+      onFinish={() => go(null)}
+      onGuideLanguage={props.onGuideLanguage}
+    />
+  );
+
+  useShortcuts({
+    topic: (index) => {
+      const target = text.topics[index];
+      if (target) goToTopic(target.id);
+    },
+    previous: () => previous && go(previous),
+    next: () => next && go(next),
+  });
+
+  return (
+    <div
+      className={css['screen']}
+      data-typing={typing}
+      style={props.height === null ? undefined : { height: props.height }}
+    >
+      <header className={css['top']}>
+        <button type="button" className={css['square']} onClick={props.onBack}>
+          <Icon name="back" />
+          {t('capture.back')}
+        </button>
+        <div className={css['where']}>
+          <h1 id="capture-topic" lang={guideLanguage}>
+            {topicNumber} · {topic.title}
+          </h1>
+          <p>
+            {t('capture.ideas', { n: topicIdeas.length })} · {minutesSaid(t, props.minutes, topic.minutes)}
+          </p>
+        </div>
+        {props.wide ? null : (
+          <button type="button" className={css['square']} aria-haspopup="dialog" onClick={() => setMenu(true)}>
+            <Icon name="menu" />
+            {t('capture.topics')}
+          </button>
+        )}
+        <div className={css['state']}>
+          <StateLine {...props.state} />
+        </div>
+      </header>
+      {props.wide ? (
+        <aside className={css['panel']}>
+          {topicNav}
+          <TopicPanel
+            topic={topic}
+            language={guideLanguage}
+            question={question?.id ?? null}
+            asked={props.asked}
+            onQuestion={(id) => go({ topic: topic.id, question: id })}
+            onOutcome={() => go({ topic: topic.id, question: null })}
+            onAsked={props.onAsked}
+          />
+        </aside>
+      ) : null}
+      <main className={css['notes']}>
+        {question === null ? (
+          <OutcomeForm
+            key={topic.id}
+            topic={topic.title}
+            language={props.language}
+            guideLanguage={guideLanguage}
+            kept={props.outcomes[topic.id] ?? ''}
+            onKeep={(words) => props.onOutcome(topic.id, words)}
+            next={{
+              label: next ? t('capture.next-topic') : t('capture.finish'),
+              onPress: () => go(next),
+            }}
+          />
+        ) : (
+          <>
+            {props.wide ? null : (
+              <QuestionStrip
+                key={question.id}
+                topic={topic}
+                question={question}
+                language={guideLanguage}
+                asked={props.asked}
+                onAsked={props.onAsked}
+                onPrevious={previous ? () => go(previous) : null}
+                onNext={next ? () => go(next) : null}
+              />
+            )}
+            {list}
+            <div>
+              {problem === null ? null : (
+                <p role="alert" className={css['problem']}>
+                  {t(`problem.${problem}`)}
+                </p>
+              )}
+              <Composer
+                ref={composer}
+                question={question.text}
+                language={props.language}
+                initialText={props.draftText}
+                onText={props.onDraftText}
+                onKeep={keep}
+                pending={props.pending}
+                onRetry={props.onRetry}
+                onTakenBack={({ id, draft }) => {
+                  props.onTakenBack(id);
+                  props.onAttributes({
+                    sector: draft.sector,
+                    region: draft.region,
+                    jobTitle: draft.jobTitle,
+                  });
+                }}
+                onEditLast={() => {
+                  act();
+                  setEditing(topicIdeas.at(-1)?.id ?? null);
+                }}
+                onUndoLast={() => {
+                  const last = topicIdeas.at(-1);
+                  if (undo) void takeBack();
+                  else if (last) void remove(last);
+                }}
+                onTyping={setTyping}
+                chips={
+                  <AttributeChips
+                    attributes={attributes}
+                    lists={props.lists}
+                    kinds={kinds}
+                    kind={kind}
+                    ideas={ideas}
+                    onAttributes={props.onAttributes}
+                    onKind={setKind}
+                    onDone={focusComposer}
+                  />
+                }
+              />
+            </div>
+          </>
+        )}
+      </main>
+      <p role="status" className="visually-hidden">
+        {props.announcement}
+      </p>
+      {menu && !props.wide ? (
+        <Dialog title={t('capture.topics')} onClose={() => setMenu(false)}>
+          {topicNav}
+        </Dialog>
+      ) : null}
+    </div>
+  );
+}
+
+type Translate = ReturnType<typeof useMessages>['t'];
+
+function minutesSaid(t: Translate, minutes: number, planned: number | undefined): string {
+  if (planned === undefined) return t('capture.minutes', { n: minutes });
+  if (minutes > planned) return t('capture.minutes.over', { n: minutes - planned });
+  return t('capture.minutes.of', { n: minutes, of: planned });
+}
+
+/** Kinds of answer that are written down as an idea; counts and ticks are not. */
+function notableKinds(answers: readonly AnswerKind[]): AnswerKind[] {
+  const notable = answers.filter((kind) => !['count', 'checklist', 'information'].includes(kind));
+  return notable.length > 0 ? notable : ['idea'];
+}
+
+/** The same functions on every rendering, calling the latest ones: rows need not be drawn again. */
+function useSteady<T extends Record<string, (...args: never[]) => unknown>>(latest: T): T {
+  const current = useRef(latest);
+  current.current = latest;
+  return useMemo(
+    () =>
+      Object.fromEntries(
+        Object.keys(current.current).map((name) => [
+          name,
+          (...args: never[]) => current.current[name]?.(...args),
+        ]),
+      ) as T,
+    [],
+  );
+}
+
+/** Alt+1…9 topic, Alt+↑/↓ question. */
+function useShortcuts(to: {
+  readonly topic: (index: number) => void;
+  readonly previous: () => void;
+  readonly next: () => void;
+}): void {
+  const latest = useRef(to);
+  latest.current = to;
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      if (!event.altKey || event.ctrlKey || event.metaKey) return;
+      const digit = /^Digit([1-9])$/.exec(event.code)?.[1];
+      if (digit !== undefined) latest.current.topic(Number(digit) - 1);
+      else if (event.key === 'ArrowUp') latest.current.previous();
+      else if (event.key === 'ArrowDown') latest.current.next();
+      else return;
+      event.preventDefault();
+    };
+    addEventListener('keydown', onKey);
+    return () => removeEventListener('keydown', onKey);
+  }, []);
+}

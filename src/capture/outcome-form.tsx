@@ -1,0 +1,93 @@
+import { useEffect, useRef, useState } from 'react';
+import { maxIdeaLength } from '../contract/idea.ts';
+import type { Language } from '../contract/primitives.ts';
+import { Button } from '../ui/button.tsx';
+import { useMessages } from '../ui/i18n.tsx';
+import { Notice } from '../ui/notice.tsx';
+import { autoGrow, privateField } from './auto-grow.ts';
+import type { KeepProblem } from './draft.ts';
+import css from './outcome-form.module.css';
+
+export interface OutcomeFormProps {
+  readonly topic: string;
+  readonly language: Language;
+  readonly guideLanguage: Language;
+  /** What is kept already, stripped; empty when nothing is. */
+  readonly kept: string;
+  readonly onKeep: (text: string) => Promise<KeepProblem | null>;
+  readonly next: { readonly label: string; readonly onPress: () => void };
+}
+
+/** The outcome of a topic's discussion, in a few words. Stripped like an idea when it is kept. */
+export function OutcomeForm(props: OutcomeFormProps) {
+  const { t } = useMessages();
+  const field = useRef<HTMLTextAreaElement>(null);
+  const [state, setState] = useState<'idle' | 'changed' | 'keeping' | 'kept' | KeepProblem>('idle');
+  useEffect(() => {
+    if (field.current) autoGrow(field.current);
+  }, []);
+
+  // The kept, stripped words replace what was typed, unless typing went on meanwhile.
+  useEffect(() => {
+    if (state === 'changed' || !field.current) return;
+    field.current.value = props.kept;
+    autoGrow(field.current);
+    // oxlint-disable-next-line react-hooks/exhaustive-deps
+  }, [props.kept]);
+
+  const keep = async () => {
+    const text = field.current?.value.trim() ?? '';
+    if (text.length > maxIdeaLength) return setState('too-long');
+    setState('keeping');
+    const problem = await props.onKeep(text);
+    setState((now) => (now === 'changed' ? now : (problem ?? 'kept')));
+  };
+
+  return (
+    <form
+      className={css['form']}
+      onSubmit={(event) => {
+        event.preventDefault();
+        void keep();
+      }}
+    >
+      <h2>
+        {t('capture.outcome.title')}
+        <span className={css['topic']} lang={props.guideLanguage}>
+          {props.topic}
+        </span>
+      </h2>
+      <label htmlFor="outcome">{t('capture.outcome.label')}</label>
+      <textarea
+        {...privateField}
+        id="outcome"
+        ref={field}
+        rows={4}
+        lang={props.language}
+        defaultValue={props.kept}
+        aria-describedby="outcome-hint"
+        onInput={(event) => {
+          autoGrow(event.currentTarget);
+          setState('changed');
+        }}
+      />
+      <p id="outcome-hint" className={css['hint']}>
+        {t('capture.outcome.hint')}
+      </p>
+      {state === 'kept' ? <Notice kind="good" live title={t('capture.outcome.kept')} /> : null}
+      {isProblem(state) ? (
+        <Notice kind="attention" live title={t(`problem.${state}`, { max: maxIdeaLength })} />
+      ) : null}
+      <div className={css['buttons']}>
+        <Button kind="main" type="submit">
+          {t('capture.outcome.keep')}
+        </Button>
+        <Button onClick={props.next.onPress}>{props.next.label}</Button>
+      </div>
+    </form>
+  );
+}
+
+function isProblem(state: string): state is KeepProblem {
+  return !['idle', 'changed', 'keeping', 'kept'].includes(state);
+}

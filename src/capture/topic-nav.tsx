@@ -1,0 +1,55 @@
+import type { GuideText } from '../contract/guide.ts';
+import type { Idea } from '../contract/idea.ts';
+import type { Language, Slug } from '../contract/primitives.ts';
+import { Button } from '../ui/button.tsx';
+import { useMessages } from '../ui/i18n.tsx';
+import css from './topic-nav.module.css';
+
+export interface TopicNavProps {
+  readonly text: GuideText;
+  readonly language: Language;
+  readonly current: Slug;
+  readonly ideas: readonly Idea[];
+  readonly onTopic: (topic: Slug) => void;
+  readonly onOutcome: () => void;
+  readonly onFinish: () => void;
+  /** `null` when the guide has one language only. */
+  readonly onGuideLanguage: (() => void) | null;
+}
+
+/** All topics with what was noted; nothing is ever called incomplete. */
+export function TopicNav(props: TopicNavProps) {
+  const { t } = useMessages();
+  return (
+    <nav className={css['nav']} aria-label={t('capture.topics')}>
+      <ol>
+        {props.text.topics.map((topic, index) => (
+          <li key={topic.id}>
+            <button
+              type="button"
+              className={css['topic']}
+              aria-current={topic.id === props.current ? 'true' : undefined}
+              onClick={() => props.onTopic(topic.id)}
+            >
+              <span lang={props.language}>
+                {index + 1} · {topic.title}
+              </span>
+              <span className={css['count']}>
+                {t('capture.ideas', { n: props.ideas.filter((idea) => idea.topic === topic.id).length })}
+              </span>
+            </button>
+          </li>
+        ))}
+      </ol>
+      <div className={css['more']}>
+        <Button onClick={props.onOutcome}>{t('capture.outcome.go')}</Button>
+        <Button onClick={props.onFinish}>{t('capture.finish')}</Button>
+        {props.onGuideLanguage ? (
+          <Button kind="quiet" onClick={props.onGuideLanguage}>
+            {t('capture.guide-language')}
+          </Button>
+        ) : null}
+      </div>
+    </nav>
+  );
+}

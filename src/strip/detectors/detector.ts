@@ -1,0 +1,50 @@
+import type { Finding, IdentifierKind } from '../../contract/redaction.ts';
+import type { Language } from '../../contract/primitives.ts';
+import type { KeepList } from '../keep-list.ts';
+import type { Lexicon } from '../lexicon.ts';
+
+/** What a detector may know beside the text. */
+export interface DetectContext {
+  readonly language: Language;
+  readonly lexicon: Lexicon;
+  readonly keepList: KeepList;
+}
+
+/**
+ * Finds identifiers in the text of a view (see `createView`); offsets are in units of that text. Pure, and linear
+ * enough that 20,000 hostile characters take milliseconds: quantifiers are bounded. Findings may overlap.
+ */
+export type Detector = (text: string, context: DetectContext) => readonly Finding[];
+
+/** A finding for each match of a global pattern, or for its group `id` (with flag `d`) when it has one. */
+export function findAll(
+  text: string,
+  pattern: RegExp,
+  kind: IdentifierKind,
+  accept: (match: RegExpExecArray) => boolean = () => true,
+  certain = true,
+): Finding[] {
+  const findings: Finding[] = [];
+  for (const match of text.matchAll(pattern)) {
+    if (!accept(match)) continue;
+    const [start, end] = match.indices?.groups?.['id'] ?? [match.index, match.index + match[0].length];
+    findings.push({ kind, start, end, certain });
+  }
+  return findings;
+}
+
+/** Only the digits of `text`. */
+export function digitsOf(text: string): string {
+  return text.replace(/\D/g, '');
+}
+
+/** The Luhn check of a string of digits. */
+export function passesLuhn(digits: string): boolean {
+  let sum = 0;
+  for (let index = 0; index < digits.length; index += 1) {
+    const digit = Number(digits[digits.length - 1 - index]);
+    const doubled = index % 2 === 1 ? digit * 2 : digit;
+    sum += doubled > 9 ? doubled - 9 : doubled;
+  }
+  return sum % 10 === 0;
+}
