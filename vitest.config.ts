@@ -38,6 +38,7 @@ export default defineConfig({
         },
       },
       {
+        plugins: [lingui()],
         test: {
           name: 'e2e',
           include: ['tests/e2e/**/*.test.ts'],

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { Lists } from '../contract/campaign.ts';
 import type { AnswerKind } from '../contract/guide.ts';
 import type { Idea } from '../contract/idea.ts';
@@ -28,9 +28,19 @@ type Chip = keyof Attributes | 'kind';
 export function AttributeChips(props: AttributeChipsProps) {
   const { t, language } = useMessages();
   const [open, setOpen] = useState<Chip | null>(null);
-  const { attributes, lists, kinds } = props;
+  const { attributes, lists, kinds, onDone } = props;
+  const wasOpen = useRef(false);
+  useEffect(() => {
+    if (wasOpen.current && open === null) onDone();
+    wasOpen.current = open !== null;
+  }, [open, onDone]);
   const choices = { sector: lists.sectors, region: lists.regions, jobTitle: lists.jobTitles };
-  const chips: readonly Chip[] = [...(kinds.length > 1 ? ['kind' as const] : []), 'sector', 'region', 'jobTitle'];
+  const chips: readonly Chip[] = [
+    ...(kinds.length > 1 ? ['kind' as const] : []),
+    'sector',
+    'region',
+    'jobTitle',
+  ];
   const valueOf = (chip: Chip) => (chip === 'kind' ? props.kind : attributes[chip]);
   const valueLabel = (chip: Chip) =>
     chip === 'kind' ? t(`kind.${props.kind}`) : labelOf(choices[chip], attributes[chip], language);
@@ -38,10 +48,6 @@ export function AttributeChips(props: AttributeChipsProps) {
     chip === 'kind'
       ? kinds.map((kind) => ({ value: kind, label: t(`kind.${kind}`) }))
       : choices[chip].map((choice) => ({ value: choice.code, label: choice[language] }));
-  const close = () => {
-    setOpen(null);
-    props.onDone();
-  };
   const pick = (chip: Chip, value: string | null) => {
     if (chip === 'kind') {
       const kind = kinds.find((candidate) => candidate === value) ?? kinds[0];
@@ -49,7 +55,7 @@ export function AttributeChips(props: AttributeChipsProps) {
     } else {
       props.onAttributes({ ...attributes, [chip]: value });
     }
-    close();
+    setOpen(null);
   };
   return (
     <div className={css['chips']} role="group" aria-label={t('capture.chips')}>
@@ -80,7 +86,7 @@ export function AttributeChips(props: AttributeChipsProps) {
           allowOther={open === 'jobTitle'}
           allowNone={open !== 'kind'}
           onPick={(value) => pick(open, value)}
-          onClose={close}
+          onClose={() => setOpen(null)}
         />
       )}
     </div>

@@ -41,7 +41,6 @@ export interface CaptureScreenProps {
   readonly draftText: string;
   /** What has just become durable, to be announced once. */
   readonly announcement: string;
-  readonly keptCount: number;
 
   readonly onBack: () => void;
   readonly onStep: (step: Step) => void;
@@ -142,6 +141,20 @@ export function CaptureScreen(props: CaptureScreenProps) {
     focusComposer();
   };
 
+  const actions = useSteady({
+    onEdit: (idea: Idea) => {
+      act();
+      setEditing(idea.id);
+    },
+    onCancelEdit: () => {
+      setEditing(null);
+      focusComposer();
+    },
+    onChange: change,
+    onRemove: (idea: Idea) => void remove(idea),
+    onMove: (idea: Idea, to: Topic) => void move(idea, to),
+    onPutBack: (idea: Idea, word: string) => void putBack(idea, word),
+  });
   const list = (
     <IdeaList
       text={text}
@@ -152,22 +165,8 @@ export function CaptureScreen(props: CaptureScreenProps) {
       words={props.words}
       editing={editing}
       undo={undo}
-      added={props.keptCount}
       onUndo={() => void takeBack()}
-      {...useSteady({
-        onEdit: (idea: Idea) => {
-          act();
-          setEditing(idea.id);
-        },
-        onCancelEdit: () => {
-          setEditing(null);
-          focusComposer();
-        },
-        onChange: change,
-        onRemove: (idea: Idea) => void remove(idea),
-        onMove: (idea: Idea, to: Topic) => void move(idea, to),
-        onPutBack: (idea: Idea, word: string) => void putBack(idea, word),
-      })}
+      {...actions}
     />
   );
   const topicNav = (
@@ -212,7 +211,12 @@ export function CaptureScreen(props: CaptureScreenProps) {
           </p>
         </div>
         {props.wide ? null : (
-          <button type="button" className={css['square']} aria-haspopup="dialog" onClick={() => setMenu(true)}>
+          <button
+            type="button"
+            className={css['square']}
+            aria-haspopup="dialog"
+            onClick={() => setMenu(true)}
+          >
             <Icon name="menu" />
             {t('capture.topics')}
           </button>

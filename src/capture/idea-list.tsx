@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react';
+import { useEffect, useRef, type RefObject } from 'react';
 import type { Lists } from '../contract/campaign.ts';
 import type { GuideText, Topic } from '../contract/guide.ts';
 import type { Idea } from '../contract/idea.ts';
@@ -26,8 +26,6 @@ export interface IdeaListProps extends IdeaRowActions {
   readonly editing: Uuid | null;
   readonly undo: Undo | null;
   readonly onUndo: () => void;
-  /** Rises with each idea that was just added: the list then shows its end. */
-  readonly added: number;
 }
 
 const noWords: readonly string[] = [];
@@ -35,23 +33,21 @@ const noWords: readonly string[] = [];
 /** The ideas of a topic in the order of capture, on lined paper. */
 export function IdeaList(props: IdeaListProps) {
   const { t } = useMessages();
-  const scroller = useRef<HTMLDivElement>(null);
+  const list = useRef<HTMLOListElement>(null);
   const { topic, undo } = props;
-  useEffect(() => {
-    scroller.current?.scrollTo({ top: scroller.current.scrollHeight });
-  }, [props.added, topic.id]);
-
   const rows = props.ideas.filter((idea) => idea.topic === topic.id);
+  const last = rows.at(-1)?.number ?? 0;
+  useShowEnd(list, topic.id, last);
   const gone = undo?.idea.topic === topic.id ? undo : null;
   const items = gone
     ? [...rows.filter(({ id }) => id !== gone.idea.id), gone.idea].sort((a, b) => a.number - b.number)
     : rows;
   return (
-    <div className={css['list']} ref={scroller}>
+    <div className={css['list']}>
       {items.length === 0 ? (
         <p className={css['empty']}>{t('capture.empty')}</p>
       ) : (
-        <ol aria-label={t('capture.ideas.list')}>
+        <ol ref={list} aria-label={t('capture.ideas.list')}>
           {items.map((idea) =>
             idea.id === gone?.idea.id ? (
               <UndoRow key={idea.id} undo={gone} guideLanguage={props.guideLanguage} onUndo={props.onUndo} />
@@ -77,6 +73,16 @@ export function IdeaList(props: IdeaListProps) {
       )}
     </div>
   );
+}
+
+/** A new last idea comes into sight, and so does the end of a topic that is opened. */
+function useShowEnd(list: RefObject<HTMLOListElement | null>, topic: Slug, last: number): void {
+  const shown = useRef({ topic: '', last: 0 });
+  useEffect(() => {
+    const isNew = shown.current.topic !== topic || last > shown.current.last;
+    shown.current = { topic, last };
+    if (isNew) list.current?.lastElementChild?.scrollIntoView({ block: 'end' });
+  }, [list, topic, last]);
 }
 
 function UndoRow(props: {

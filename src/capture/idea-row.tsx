@@ -55,17 +55,19 @@ export const IdeaRow = memo(function IdeaRow(props: IdeaRowProps) {
             <IdeaText text={idea.text} redactions={idea.redactions} />
           </p>
         )}
-        {meta.length > 0 || idea.kind !== 'idea' ? (
-          <p className={css['meta']}>
-            {[...(idea.kind === 'idea' ? [] : [t(`kind.${idea.kind}`)]), ...meta].join(' · ')}
-          </p>
-        ) : null}
         {idea.redactions.length > 0 && !props.editing ? (
           <Removed idea={idea} words={words} onPutBack={props.onPutBack} />
         ) : null}
         {props.editing ? null : (
-          <div className={css['actions']}>
-            <button type="button" aria-label={t('capture.edit.idea', { n })} onClick={() => props.onEdit(idea)}>
+          <div className={css['foot']}>
+            <p className={css['meta']}>
+              {[...(idea.kind === 'idea' ? [] : [t(`kind.${idea.kind}`)]), ...meta].join(' · ')}
+            </p>
+            <button
+              type="button"
+              aria-label={t('capture.edit.idea', { n })}
+              onClick={() => props.onEdit(idea)}
+            >
               {t('capture.edit')}
             </button>
             <button
@@ -133,7 +135,8 @@ function EditForm(props: IdeaRowProps) {
     const textarea = field.current;
     if (!textarea) return;
     autoGrow(textarea);
-    textarea.focus();
+    textarea.form?.scrollIntoView({ block: 'nearest' });
+    textarea.focus({ preventScroll: true });
     textarea.setSelectionRange(textarea.value.length, textarea.value.length);
   }, []);
   const commit = async () => {

@@ -1,4 +1,4 @@
-import { useId, useMemo, useState } from 'react';
+import { useId, useMemo, useRef, useState } from 'react';
 import { useMessages } from '../ui/i18n.tsx';
 import { Dialog } from '../ui/dialog.tsx';
 import css from './pick-list.module.css';
@@ -27,34 +27,34 @@ export function PickList(props: PickListProps) {
   const { t } = useMessages();
   const [filter, setFilter] = useState('');
   const id = useId();
+  const search = useRef<HTMLInputElement>(null);
   const { options, recent, value } = props;
   const shown = useMemo(() => arrange(options, recent, filter), [options, recent, filter]);
   const other = filter.trim();
   const offersOther =
     props.allowOther && other !== '' && !options.some(({ label }) => fold(label) === fold(other));
   return (
-    <Dialog title={props.title} onClose={props.onClose}>
-      <form
-        className={css['filter']}
-        onSubmit={(event) => {
-          event.preventDefault();
-          const first = shown[0]?.value ?? (offersOther ? other : undefined);
-          if (filter !== '' && first !== undefined) props.onPick(first);
-        }}
-      >
+    <Dialog title={props.title} onClose={props.onClose} initialFocus={search}>
+      <div className={css['filter']}>
         <label htmlFor={id}>{props.allowOther ? t('pick.filter.other') : t('pick.filter')}</label>
         <input
           id={id}
           type="text"
-          autoFocus
+          ref={search}
           autoComplete="off"
           spellCheck={false}
           autoCorrect="off"
           maxLength={200}
           value={filter}
           onChange={(event) => setFilter(event.currentTarget.value)}
+          onKeyDown={(event) => {
+            if (event.key !== 'Enter' || event.nativeEvent.isComposing) return;
+            event.preventDefault();
+            const first = shown[0]?.value ?? (offersOther ? other : undefined);
+            if (filter !== '' && first !== undefined) props.onPick(first);
+          }}
         />
-      </form>
+      </div>
       <ul className={css['options']} aria-label={props.title}>
         {props.allowNone && filter === '' ? (
           <li>
@@ -96,9 +96,5 @@ function arrange(options: readonly PickOption[], recent: readonly string[], filt
 
 /** Without case and accents: «monter» finds «Montérégie». */
 function fold(text: string): string {
-  return text
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
-    .trim();
+  return text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().trim();
 }

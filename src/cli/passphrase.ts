@@ -4,7 +4,7 @@ import { createInterface } from 'node:readline/promises';
 import { Writable } from 'node:stream';
 import { failed, systemReason, wrongUse } from './stop.ts';
 
-export const shortestPassphrase = 12;
+const shortestPassphrase = 12;
 
 /** The first line of the file, without its line end. Stops with 2 when it cannot serve as a passphrase. */
 export function readPassphrase(file: string): string {
@@ -61,7 +61,7 @@ export async function askPassphrase(question: string): Promise<string> {
 }
 
 function weaknessOf(passphrase: string): string | null {
-  return [...passphrase].length < shortestPassphrase
+  return passphrase.length < shortestPassphrase
     ? `the passphrase is shorter than ${shortestPassphrase} characters`
     : null;
 }

@@ -26,10 +26,11 @@ export function createProgram(setExitCode: (code: 0 | 1) => void): Command {
       outputError: (text, write) => write(text.replace(/^error: /, 'calepin: ')),
     });
 
-  program
+  const initCommand: Command = program
     .command('init')
     .description('make a campaign folder: lists, guides, review key, first invitations')
-    .argument('<dir>', 'a folder that is empty or does not exist yet')
+    .usage('[options] <dir>')
+    .argument('[dir]', 'a folder that is empty or does not exist yet')
     .option('--name <name>', 'name of the campaign', nonEmpty, 'Calepin')
     .option('--guide <id...>', 'guides that ship (mobilization, working-group), or files or folders', [
       'mobilization',
@@ -37,7 +38,11 @@ export function createProgram(setExitCode: (code: 0 | 1) => void): Command {
     .option('--passphrase-file <file>', 'its first line seals the review key; at least 12 characters')
     .addOption(json())
     .addHelpText('after', initHelp)
-    .action(async (dir: string, options: InitOptions) => (await import('./init.ts')).init(dir, options));
+    .action(async (dir: string | undefined, options: InitOptions) => {
+      const named = dir === undefined ? splitLast(options.guide) : { dir, guide: options.guide };
+      if (named === null) return initCommand.error("error: missing required argument 'dir'");
+      await (await import('./init.ts')).init(named.dir, { ...options, guide: named.guide });
+    });
 
   program
     .command('serve')
@@ -159,6 +164,12 @@ revision, invitation, guide, fields, outcomes, ideas: [{ id, topic, question, ki
 sector, region, jobTitle, redactions }] }] }; stored = opened + quarantined. csv has a row an idea; xlsx
 has a second sheet with the outcomes of the topics. Meetings count once, at their highest revision.
 It may run while calepin serve does. docs/envelope.md says how to open an envelope without Calepin.`;
+
+/** `init --guide mobilization DIR`: an option that takes several values has taken the folder too. */
+function splitLast(values: readonly string[]): { dir: string; guide: readonly string[] } | null {
+  const dir = values.at(-1);
+  return dir === undefined || values.length < 2 ? null : { dir, guide: values.slice(0, -1) };
+}
 
 function json(shape = 'one JSON value on stdout'): Option {
   return new Option('--json', `print JSON: ${shape}`.replace('JSON: one JSON', 'one JSON'));

@@ -43,7 +43,7 @@ function endWithReader(): void {
  * in any way: then this one is to stop, as if told to.
  */
 function endWithParent(): void {
-  if (process.channel == null) return;
+  if (!process.channel) return;
   process.once('disconnect', () => process.kill(process.pid, 'SIGTERM'));
   process.channel.unref();
 }

@@ -49,19 +49,16 @@ export async function serve(folder: string, options: ServeOptions): Promise<void
   try {
     await listen(app, options.port, options.host);
     await listen(review, options.reviewPort, options.host);
+    stopWhenTold(close);
+    const local: Address = { app: urlOf(app, options.host), review: urlOf(review, options.host) };
+    const address = { app: options.publicUrl ?? local.app, review: options.reviewPublicUrl ?? local.review };
+    writeAddress(opened.paths, address);
+    if (options.json) printJson({ ...local, pid: process.pid });
+    else printLines(...readyLines(opened.campaign.name, local, address));
   } catch (error) {
     await close();
     throw error;
   }
-  stopWhenTold(close);
-  const local = { app: urlOf(app, options.host), review: urlOf(review, options.host) };
-  const address: Address = {
-    app: options.publicUrl ?? local.app,
-    review: options.reviewPublicUrl ?? local.review,
-  };
-  writeAddress(opened.paths, address);
-  if (options.json) printJson({ ...local, pid: process.pid });
-  else printLines(...readyLines(opened.campaign.name, local, address));
 }
 
 type Endpoint = Awaited<ReturnType<typeof createEndpoint>>;

@@ -1,10 +1,10 @@
 import * as z from 'zod/mini';
-import { maxIdeaLength } from '../contract/idea.ts';
 import { Language } from '../contract/primitives.ts';
 import type { StripResult } from '../contract/redaction.ts';
+import type { StripOutcome } from '../strip/strip.ts';
 
 /** Finds and replaces the identifiers of one text. */
-export type StripText = (text: string, language: Language) => StripResult;
+export type StripText = (text: string, language: Language) => StripOutcome;
 
 export type LineResult =
   | { readonly type: 'stripped' | 'refused'; readonly output: object }
@@ -28,8 +28,8 @@ export function stripLine(line: string, strip: StripText, defaultLanguage: Langu
   if (!note.success) return { type: 'unreadable', reason: mistakeOf(note.error.issues) };
   const { id, lang, text } = note.data;
   const name = id === undefined ? {} : { id };
-  if (text.length > maxIdeaLength) return { type: 'refused', output: { ...name, error: 'too-long' } };
   const result = strip(text, lang ?? defaultLanguage);
+  if (!result.ok) return { type: 'refused', output: { ...name, error: result.problem } };
   return { type: 'stripped', output: { ...name, text: result.text, redactions: toRedactions(result) } };
 }
 

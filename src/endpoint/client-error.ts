@@ -9,10 +9,11 @@ export function answerClientError(error: Error, socket: Socket): void {
     socket.destroy();
     return;
   }
-  const { problem } = toProblemReply(Object.assign(error, { statusCode: 400 }));
+  const { problem, headers: own } = toProblemReply(Object.assign(error, { statusCode: 400 }));
   const body = JSON.stringify(problem);
   const headers = {
     ...securityHeaders,
+    ...own,
     'cache-control': neverStored,
     'content-type': problemType,
     'content-length': String(Buffer.byteLength(body)),

@@ -56,7 +56,9 @@ export async function createEndpoint(deps: EndpointDeps): Promise<FastifyInstanc
     exposeHeadRoutes: true,
     routerOptions: { maxParamLength: 100 },
     clientErrorHandler: answerClientError,
-    frameworkErrors: (error, _request, reply) => sendProblem(reply, error, log),
+    frameworkErrors: (error, _request, reply) => {
+      sendProblem(reply, error, log);
+    },
   });
 
   fastify.decorateRequest('invitation', null);
@@ -72,6 +74,8 @@ export async function createEndpoint(deps: EndpointDeps): Promise<FastifyInstanc
     const route = request.is404 ? '-' : (request.routeOptions.url ?? '-');
     log(`${request.method} ${route} ${reply.statusCode} ${reply.elapsedTime.toFixed(1)}ms`);
   });
+  fastify.addHook('onListen', async () => log('listening'));
+  fastify.addHook('onClose', async () => log('closed'));
   letGoOfSlowRequests(fastify);
   answerOtherMethods(fastify);
 

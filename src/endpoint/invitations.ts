@@ -35,7 +35,7 @@ export interface Invitations {
   readonly revoke: (tokenOrIdOrLabel: string, day: Day) => Promise<number>;
   /** In the order of their making. */
   readonly list: () => Promise<readonly InvitationRecord[]>;
-  /** Takes `bytes` from the quota; `false`, and nothing taken, when they do not fit. */
+  /** Takes `bytes` from the quota (gives back, when negative); `false`, and nothing taken, when they do not fit. */
   readonly spend: (id: Uuid, bytes: number, quota: number) => Promise<boolean>;
   readonly close: () => Promise<void>;
 }

@@ -1,5 +1,4 @@
 import type { FastifyDynamicSwaggerOptions } from '@fastify/swagger';
-import type { FastifySchema } from 'fastify';
 import * as z from 'zod/mini';
 import type { Limits } from '../contract/campaign.ts';
 import { Problem, type ProblemKey, problems, problemType } from '../contract/problem.ts';
@@ -61,7 +60,7 @@ export function openapiOptions(version: string, limits: Limits): FastifyDynamicS
       },
     },
     transform: ({ schema, url, route }) => ({
-      schema: { ...schema, ...route.config?.documentation } as FastifySchema,
+      schema: { ...schema, ...route.config?.documentation },
       url,
     }),
   };

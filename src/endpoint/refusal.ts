@@ -56,6 +56,7 @@ const byCode: Readonly<Record<string, ProblemKey>> = {
   FST_ERR_CTP_BODY_TOO_LARGE: 'too-large',
   FST_ERR_MAX_PARAM_LENGTH: 'not-found',
   FST_ERR_NOT_FOUND: 'not-found',
+  ERR_HTTP_REQUEST_TIMEOUT: 'not-ready',
   HPE_HEADER_OVERFLOW: 'too-large',
   HPE_CHUNK_EXTENSIONS_OVERFLOW: 'too-large',
 };

@@ -32,7 +32,8 @@ export function checkFrenchText(outline: Outline, title: PlainText | null, repor
     ]),
   ];
   for (const { text, offsets } of texts) {
-    for (const { index, message } of checkFrenchTypography(text)) report.warning(offsets[index] ?? 0, message);
+    for (const { index, message } of checkFrenchTypography(text))
+      report.warning(offsets[index] ?? 0, message);
   }
 }
 
@@ -63,10 +64,14 @@ function checkMoves({ topics }: Outline, report: Report): void {
       const { value, offset } = moveTo;
       if (!ids.includes(value)) {
         const others = ids.filter((id) => id !== topic.id);
-        const advice = others.length === 0 ? 'This guide has no other topic: remove it.' : suggest(value, others);
+        const advice =
+          others.length === 0 ? 'This guide has no other topic: remove it.' : suggest(value, others);
         report.error(offset, `“${value}” is not the id of a topic. ${advice}`);
       } else if (value === topic.id) {
-        report.error(offset, `Ideas of this topic are in “${value}” already. Name another topic, or remove move-to.`);
+        report.error(
+          offset,
+          `Ideas of this topic are in “${value}” already. Name another topic, or remove move-to.`,
+        );
       }
     }
   }
@@ -74,10 +79,14 @@ function checkMoves({ topics }: Outline, report: Report): void {
 
 function checkSizes({ topics, sections }: Outline, report: Report): void {
   if (topics.length === 0) {
-    report.error(0, 'This guide has no topic. Write at least one: “## Title {#id}”, then questions with “###”.');
+    report.error(
+      0,
+      'This guide has no topic. Write at least one: “## Title {#id}”, then questions with “###”.',
+    );
   }
   for (const { id, offset, paragraphs } of sections) {
-    if (paragraphs.length === 0) report.warning(offset, `The section “${id}” is empty. Write it, or remove its heading.`);
+    if (paragraphs.length === 0)
+      report.warning(offset, `The section “${id}” is empty. Write it, or remove its heading.`);
   }
   for (const topic of topics) {
     if (topic.context.length === 0 && topic.questions.length === 0) {
@@ -93,7 +102,10 @@ function checkSizes({ topics, sections }: Outline, report: Report): void {
     for (const { answers, prompts, offset } of topic.questions) {
       const checklist = answers.includes('checklist');
       if (checklist && prompts.length === 0) {
-        report.error(offset, 'This checklist is empty. Write its ticks as list items under it: “- Headsets”.');
+        report.error(
+          offset,
+          'This checklist is empty. Write its ticks as list items under it: “- Headsets”.',
+        );
       }
       const tooMany = checklist ? undefined : prompts[maxPrompts];
       if (tooMany !== undefined) {

@@ -48,14 +48,22 @@ function compareMeta(first: ParsedFile, second: ParsedFile): void {
       second.report.error(other.offset, `The ${key} is “${other.value}” here. ${advice}`);
     }
   }
-  const fields = (meta: FrontMatter) => (meta.fields?.value ?? []).filter((field) => field !== 'date').join(', ');
-  if (fields(first.meta) !== fields(second.meta)) {
-    const advice = `Write the same list, in the same order, in both languages.`;
-    second.report.error(second.meta.fields?.offset ?? 0, `The fields are not those of ${first.file}. ${advice}`);
+  const fields = (meta: FrontMatter) =>
+    (meta.fields?.value ?? []).filter((field) => field !== 'date').join(', ');
+  const readable = first.meta.language !== null && second.meta.language !== null;
+  if (readable && fields(first.meta) !== fields(second.meta)) {
+    const advice = 'Write the same list, in the same order, in both languages.';
+    second.report.error(
+      second.meta.fields?.offset ?? 0,
+      `The fields are not those of ${first.file}. ${advice}`,
+    );
   }
   const { language } = second.meta;
   if (language !== null && first.meta.language?.value === language.value) {
-    second.report.error(language.offset, `${first.file} is in this language too. Keep one file for each language.`);
+    second.report.error(
+      language.offset,
+      `${first.file} is in this language too. Keep one file for each language.`,
+    );
   }
 }
 
@@ -69,7 +77,12 @@ function listEntries({ sections, topics }: Outline): ReadonlyMap<string, Entry> 
     const minutes = topic.minutes === null ? 'no minutes' : `minutes=${topic.minutes}`;
     add(topic.id, { what: 'topic', parent: null, offset: topic.offset, settings: { minutes } });
     for (const { id, offset, answers, prompts } of topic.questions) {
-      add(id, { what: 'question', parent: topic.id, offset, settings: { answer: `answer=${answers.join(',')}` } });
+      add(id, {
+        what: 'question',
+        parent: topic.id,
+        offset,
+        settings: { answer: `answer=${answers.join(',')}` },
+      });
       for (const prompt of prompts) {
         const moveTo = prompt.moveTo === null ? 'no move-to' : `move-to=${prompt.moveTo.value}`;
         const statement = prompt.statement.length === 0 ? 'no text to read out' : 'a text to read out';

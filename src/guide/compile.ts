@@ -96,8 +96,8 @@ function toMeta({ id, version, language, fields }: FrontMatter): GuideMeta | nul
 
 function toGuide(parsed: readonly (ParsedFile & { title: PlainText | null })[]): Guide | null {
   const metas = parsed.map(({ meta }) => toMeta(meta));
-  const meta = metas[0];
-  if (meta == null) return null;
+  const meta = metas[0] ?? null;
+  if (meta === null) return null;
   const texts = parsed.map((file, index) => [metas[index]?.language, toGuideText(file)] as const);
   const { id, version, fields } = meta;
   return Guide.parse({ id, version, fields, texts: Object.fromEntries(texts) });
@@ -125,7 +125,9 @@ function toGuideText({ title, outline }: { title: PlainText | null; outline: Out
 }
 
 function paragraphsOf({ sections }: Outline, id: 'role' | 'closing'): readonly string[] {
-  return sections.filter((section) => section.id === id).flatMap(({ paragraphs }) => paragraphs.map(({ text }) => text));
+  return sections
+    .filter((section) => section.id === id)
+    .flatMap(({ paragraphs }) => paragraphs.map(({ text }) => text));
 }
 
 function toPrompt({ id, text, examples, statement, moveTo }: OutlinePrompt): unknown {

@@ -1,7 +1,7 @@
 import type { Report } from './message.ts';
 
 /** Longest paragraph, in UTF-16 units: about 500 words. */
-export const maxParagraphLength = 3000;
+const maxParagraphLength = 3000;
 
 /**
  * Reports paragraphs that are too long and blanks all but their beginning; every offset stays.

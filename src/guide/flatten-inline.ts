@@ -1,5 +1,5 @@
-import type { PhrasingContent } from 'mdast';
 import type { Report } from './message.ts';
+import type { Inline } from './parse-markdown.ts';
 
 /** Plain text, and for each of its UTF-16 units the offset in the file that it came from. */
 export interface PlainText {
@@ -8,12 +8,12 @@ export interface PlainText {
 }
 
 /** Emphasis is dropped, a link becomes “words (address)”, white space becomes one space. */
-export function flattenInline(nodes: readonly PhrasingContent[], markdown: string, report: Report): PlainText {
+export function flattenInline(nodes: readonly Inline[], markdown: string, report: Report): PlainText {
   const pieces: PlainText[] = [];
   visit(nodes, 0);
   return collapseSpaces(pieces);
 
-  function visit(children: readonly PhrasingContent[], depth: number): void {
+  function visit(children: readonly Inline[], depth: number): void {
     for (const node of children) {
       const start = node.position?.start.offset ?? 0;
       const end = node.position?.end.offset ?? start;
@@ -39,14 +39,20 @@ export function flattenInline(nodes: readonly PhrasingContent[], markdown: strin
           break;
         case 'link':
           if (!/^https:\/\/./.test(node.url)) {
-            report.error(start, 'A link must start with “https://”. Write the full address, or only the words.');
+            report.error(
+              start,
+              'A link must start with “https://”. Write the full address, or only the words.',
+            );
           }
           visit(node.children, depth + 1);
           if (markdown.startsWith('[', start)) pieces.push(constant(` (${node.url})`, start));
           break;
         case 'image':
         case 'imageReference':
-          report.error(start, 'A guide holds no images. Describe it in words, or link to it with “https://”.');
+          report.error(
+            start,
+            'A guide holds no images. Describe it in words, or link to it with “https://”.',
+          );
           break;
         case 'html':
           report.error(start, 'A guide holds no HTML. Write plain words; emphasis is *like this*.');
@@ -70,7 +76,9 @@ function align(value: string, markdown: string, start: number, end: number): num
   const offsets: number[] = [];
   let at = start;
   for (let index = 0; index < value.length; index++) {
-    const entity = /^&(?:#\d{1,7}|#[xX][\da-fA-F]{1,6}|[A-Za-z\d]{1,31});/.exec(markdown.slice(at, at + 40))?.[0];
+    const entity = /^&(?:#\d{1,7}|#[xX][\da-fA-F]{1,6}|[A-Za-z\d]{1,31});/.exec(
+      markdown.slice(at, at + 40),
+    )?.[0];
     if (entity !== undefined && !value.startsWith(entity, index)) {
       offsets.push(at);
       at += entity.length;

@@ -1,11 +1,11 @@
 /** The candidate that was most likely meant, or `null` when none is close. Blind to case and accents. */
-export function findNearest(word: string, candidates: readonly string[]): string | null {
+function findNearest(word: string, candidates: readonly string[]): string | null {
   const wanted = plain(word.slice(0, 64));
   let best: string | null = null;
   let bestDistance = Infinity;
   for (const candidate of candidates) {
     const distance = countEdits(wanted, plain(candidate));
-    if (distance < bestDistance && distance <= Math.max(1, Math.floor(candidate.length / 3))) {
+    if (distance < bestDistance && distance <= Math.max(1, Math.floor(candidate.length * 0.4))) {
       best = candidate;
       bestDistance = distance;
     }

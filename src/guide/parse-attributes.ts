@@ -1,5 +1,5 @@
 /** One word of an attribute block; `offset` in UTF-16 units of the file. */
-export interface Attribute {
+interface Attribute {
   readonly value: string;
   readonly offset: number;
 }

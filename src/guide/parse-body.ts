@@ -1,5 +1,3 @@
-import type { Heading, List, ListItem, Paragraph, RootContent } from 'mdast';
-import { fromMarkdown } from 'mdast-util-from-markdown';
 import { splitAttributeBlocks } from './attribute-blocks.ts';
 import { type PlainText, flattenInline } from './flatten-inline.ts';
 import type { Report } from './message.ts';
@@ -12,6 +10,14 @@ import {
   reservedSections,
 } from './outline.ts';
 import type { AttributeBlock } from './parse-attributes.ts';
+import {
+  type Heading,
+  type List,
+  type ListItem,
+  type MarkdownNode,
+  type Paragraph,
+  parseMarkdown,
+} from './parse-markdown.ts';
 import { readAnswers, readId, readMinutes, refuseOthers } from './read-attributes.ts';
 
 /** Reads headings, paragraphs and lists into topics, questions and prompts. `text`: the file with its front matter blanked. */
@@ -23,7 +29,7 @@ export function parseBody(text: string, report: Report): Outline {
   let section: OutlineSection | OutlineTopic | null = null;
   let question: OutlineQuestion | null = null;
 
-  for (const node of fromMarkdown(markdown, { extensions: [{ disable: { null: ['codeIndented'] } }] }).children) {
+  for (const node of parseMarkdown(markdown).children) {
     if (node.type === 'heading') readHeading(node);
     else if (node.type === 'paragraph') readParagraph(node);
     else if (node.type === 'list') readList(node);
@@ -79,7 +85,11 @@ export function parseBody(text: string, report: Report): Outline {
       prompts: [],
     };
     if (section !== null && 'questions' in section) section.questions.push(question);
-    else report.error(offset, 'This question stands outside a topic. Write a topic, “## Title {#id}”, above it.');
+    else
+      report.error(
+        offset,
+        'This question stands outside a topic. Write a topic, “## Title {#id}”, above it.',
+      );
   }
 
   function readParagraph(paragraph: Paragraph): void {
@@ -95,7 +105,10 @@ export function parseBody(text: string, report: Report): Outline {
         'Under a question stand list items only. Start the line with “- ”, or move it above the first question.',
       );
     } else if (section === null) {
-      report.error(offset, 'This text stands before the first heading. Put it under “## Your role {#role}” or a topic.');
+      report.error(
+        offset,
+        'This text stands before the first heading. Put it under “## Your role {#role}” or a topic.',
+      );
     } else if ('questions' in section) section.context.push(text);
     else section.paragraphs.push(text);
   }
@@ -142,18 +155,33 @@ export function parseBody(text: string, report: Report): Outline {
     }
     if (text === null) return null;
     const ordinal = `${parent.id ?? ''}.${parent.prompts.length + 1}`;
-    const id = block?.id ? readId(block, offset, 'item', text.text, report) : parent.id === null ? null : ordinal;
+    const id = block?.id
+      ? readId(block, offset, 'item', text.text, report)
+      : parent.id === null
+        ? null
+        : ordinal;
     if (id === ordinal && id.length > 64) {
-      report.error(offset, `The id of this item would be “${ordinal}”, too long. Shorten the id of the question.`);
+      report.error(
+        offset,
+        `The id of this item would be “${ordinal}”, too long. Shorten the id of the question.`,
+      );
     }
-    return { id, offset: block?.id?.offset ?? offset, text, examples, statement, moveTo: block?.values.get('move-to') ?? null };
+    return {
+      id,
+      offset: block?.id?.offset ?? offset,
+      text,
+      examples,
+      statement,
+      moveTo: block?.values.get('move-to') ?? null,
+    };
   }
 
   /** The first paragraph of an item; `null`, and reported, when it has none. */
   function readItemText(item: ListItem): PlainText | null {
     const first = item.children[0];
     if (first?.type !== 'paragraph') {
-      if (first === undefined) report.error(startOf(item), 'This item is empty. Write its words, or remove it.');
+      if (first === undefined)
+        report.error(startOf(item), 'This item is empty. Write its words, or remove it.');
       return null;
     }
     const text = plain(first);
@@ -165,7 +193,7 @@ export function parseBody(text: string, report: Report): Outline {
 
   function plain(node: Heading | Paragraph): PlainText {
     const text = flattenInline(node.children, markdown, report);
-    const brace = text.text.indexOf('{#');
+    const brace = text.text.search(/\{(?:#|(?:answer|minutes|move-to)=)/);
     if (brace !== -1) {
       report.error(
         text.offsets[brace] ?? startOf(node),
@@ -194,12 +222,15 @@ export function parseBody(text: string, report: Report): Outline {
       .some((line) => /^[|:\-\s]+$/.test(line) && line.includes('|') && line.includes('-'));
   }
 
-  function refuse(node: RootContent): void {
-    report.error(startOf(node), refusals[node.type] ?? 'This kind of Markdown has no place in a guide. Write plain words.');
+  function refuse(node: MarkdownNode): void {
+    report.error(
+      startOf(node),
+      refusals[node.type] ?? 'This kind of Markdown has no place in a guide. Write plain words.',
+    );
   }
 }
 
-const refusals: Partial<Record<RootContent['type'], string>> = {
+const refusals: Partial<Record<MarkdownNode['type'], string>> = {
   blockquote: 'A text to read out (“> …”) stands inside a list item, indented under its first line.',
   code: 'A guide holds no code. Write plain words.',
   definition: 'Write the link where it is used: [words](https://…).',
@@ -210,6 +241,6 @@ const refusals: Partial<Record<RootContent['type'], string>> = {
   thematicBreak: 'A line between parts is not needed. Remove it: headings part the guide.',
 };
 
-function startOf(node: RootContent): number {
+function startOf(node: MarkdownNode): number {
   return node.position?.start.offset ?? 0;
 }

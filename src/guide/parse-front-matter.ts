@@ -1,4 +1,4 @@
-import { type Scalar, isMap, isScalar, isSeq, parseDocument } from 'yaml';
+import { isMap, isNode, isScalar, isSeq, parseDocument } from 'yaml';
 import * as z from 'zod/mini';
 import { MeetingField } from '../contract/guide.ts';
 import { Language, Slug } from '../contract/primitives.ts';
@@ -27,7 +27,7 @@ type Key = (typeof keys)[number];
 /** Longest front matter, in UTF-16 units. */
 const maxLength = 4000;
 
-const example = '---\nid: my-guide\nversion: 1\nlanguage: en\ntitle: "My guide"\n---';
+const example = 'these lines: --- / id: my-guide / version: 1 / language: en / title: "My guide" / ---';
 
 /** Reads the front matter and says where the body starts. */
 export function parseFrontMatter(text: string, report: Report): { meta: FrontMatter; bodyStart: number } {
@@ -35,7 +35,10 @@ export function parseFrontMatter(text: string, report: Report): { meta: FrontMat
   if (bounds === null) return { meta: emptyFrontMatter, bodyStart: 0 };
   const { start, end, bodyStart } = bounds;
   if (end - start > maxLength) {
-    report.error(0, `The front matter is too long (the most is ${maxLength} characters). Close it with “---”.`);
+    report.error(
+      0,
+      `The front matter is too long (the most is ${maxLength} characters). Close it with “---”.`,
+    );
     return { meta: emptyFrontMatter, bodyStart };
   }
   const document = parseDocument(text.slice(start, end), { prettyErrors: false, logLevel: 'silent' });
@@ -44,16 +47,20 @@ export function parseFrontMatter(text: string, report: Report): { meta: FrontMat
   }
   const root: unknown = document.contents;
   if (!isMap(root)) {
-    if (document.errors.length === 0) report.error(0, `The front matter is empty. Write:\n${example}`);
+    if (document.errors.length === 0) report.error(0, `The front matter is empty. Write ${example}`);
     return { meta: emptyFrontMatter, bodyStart };
   }
   const found = new Map<Key, Located<unknown>>();
+  const broken = new Set<Key>();
   for (const { key, value } of root.items) {
     const offset = start + startOf(key);
     const name = isScalar(key) ? String(key.value) : '';
     const known = keys.find((candidate) => candidate === name);
     if (known === undefined) report.error(offset, `“${name}” is not known here. ${suggest(name, keys)}`);
-    else found.set(known, { value, offset: value === null ? offset : start + startOf(value) });
+    else {
+      found.set(known, { value, offset: value === null ? offset : start + startOf(value) });
+      if (document.errors.some(({ pos }) => isWithin(pos[0], value))) broken.add(known);
+    }
   }
   const read = <T>(key: Key, parse: Parse<T>): Located<T> | null => {
     const node = found.get(key);
@@ -65,7 +72,7 @@ export function parseFrontMatter(text: string, report: Report): { meta: FrontMat
       return null;
     }
     if (parsed === null) {
-      report.error(node.offset, `“${key}” is not right. ${advice}`);
+      if (!broken.has(key)) report.error(node.offset, `“${key}” is not right. ${advice}`);
       return null;
     }
     return { value: parsed, offset: node.offset };
@@ -87,7 +94,7 @@ const emptyFrontMatter: FrontMatter = { id: null, version: null, language: null,
 function findBounds(text: string, report: Report): { start: number; end: number; bodyStart: number } | null {
   const opening = /^---[ \t]*\n/.exec(text);
   if (opening === null) {
-    report.error(0, `The front matter is missing. Start the file with:\n${example}`);
+    report.error(0, `The front matter is missing. Start the file with ${example}`);
     return null;
   }
   const start = opening[0].length;
@@ -142,7 +149,7 @@ const parseFields: Parse<readonly MeetingField[]> = (node, start, report) => {
   const fields: MeetingField[] = [];
   for (const item of node.items) {
     const offset = start + startOf(item);
-    const name = String(scalarValue(item) ?? '');
+    const name = isScalar(item) ? String(item.value) : '';
     const field = MeetingField.options.find((option) => option === name);
     if (field === undefined) {
       report.error(offset, `“${name}” is not a field of the meeting. ${suggest(name, MeetingField.options)}`);
@@ -160,10 +167,19 @@ export function isSlug(value: string): boolean {
 }
 
 function scalarValue(node: unknown): unknown {
-  return isScalar(node) ? (node as Scalar).value : undefined;
+  return isScalar(node) ? node.value : undefined;
 }
 
 function startOf(node: unknown): number {
-  const range = (node as { range?: readonly number[] | null } | null)?.range;
-  return range?.[0] ?? 0;
+  return rangeOf(node)[0];
+}
+
+function isWithin(offset: number, node: unknown): boolean {
+  const [start, end] = rangeOf(node);
+  return offset >= start && offset <= end;
+}
+
+function rangeOf(node: unknown): readonly [number, number] {
+  const range = isNode(node) ? node.range : null;
+  return range ? [range[0], range[2]] : [0, 0];
 }

@@ -14,12 +14,16 @@ export function readId(
   report: Report,
 ): Slug | null {
   const answer = what === 'question' ? ' answer=idea' : '';
-  if (block?.id == null) {
+  const id = block?.id ?? null;
+  if (id === null) {
     const written = `{#${proposeId(words)}${answer}}`;
-    report.error(block?.offset ?? offset, `This ${what} has no id. Write one at the end of its line, as in “${written}”.`);
+    report.error(
+      block?.offset ?? offset,
+      `This ${what} has no id. Write one at the end of its line, as in “${written}”.`,
+    );
     return null;
   }
-  const { value, offset: at } = block.id;
+  const { value, offset: at } = id;
   if (isSlug(value)) return value;
   const rule = 'small letters without accents, digits, dots and hyphens, at most 64 in all';
   report.error(at, `“${value.slice(0, 80)}” cannot be an id. Use ${rule}, as in “#${proposeId(value)}”.`);
@@ -30,16 +34,26 @@ export function readMinutes(block: AttributeBlock | null, report: Report): numbe
   const minutes = block?.values.get('minutes');
   if (minutes === undefined) return null;
   if (/^[1-9]\d{0,3}$/.test(minutes.value)) return Number(minutes.value);
-  report.error(minutes.offset, `“${minutes.value}” is not a number of minutes. Write, for example, minutes=30.`);
+  report.error(
+    minutes.offset,
+    `“${minutes.value}” is not a number of minutes. Write, for example, minutes=30.`,
+  );
   return null;
 }
 
 /** The kinds of answer of a question; empty after reporting when there is none that is known. */
-export function readAnswers(block: AttributeBlock | null, offset: number, report: Report): readonly AnswerKind[] {
+export function readAnswers(
+  block: AttributeBlock | null,
+  offset: number,
+  report: Report,
+): readonly AnswerKind[] {
   const answer = block?.values.get('answer');
   if (answer === undefined) {
     const kinds = AnswerKind.options.join(', ');
-    report.error(block?.offset ?? offset, `This question says no kind of answer. Write answer=… with one of: ${kinds}.`);
+    report.error(
+      block?.offset ?? offset,
+      `This question says no kind of answer. Write answer=… with one of: ${kinds}.`,
+    );
     return [];
   }
   const answers: AnswerKind[] = [];
@@ -59,7 +73,10 @@ export function readAnswers(block: AttributeBlock | null, offset: number, report
   }
   const alone = answers.find((kind) => kind === 'checklist' || kind === 'information');
   if (alone !== undefined && answers.length > 1) {
-    report.error(answer.offset, `“${alone}” stands alone. Move the other kinds of answer to a question of their own.`);
+    report.error(
+      answer.offset,
+      `“${alone}” stands alone. Move the other kinds of answer to a question of their own.`,
+    );
   }
   return answers;
 }

@@ -1,5 +1,5 @@
 /** Longest guide file, in UTF-16 units. The guides that ship take about a fifth of it. */
-export const maxGuideLength = 60_000;
+const maxGuideLength = 60_000;
 
 export type SourceText =
   | { readonly type: 'text'; readonly text: string }

@@ -1,5 +1,7 @@
 import type { EnvelopeEntry } from '../contract/envelope.ts';
 import type { Uuid } from '../contract/primitives.ts';
+import type { Submission } from '../contract/submission.ts';
+import { foldSubmissions } from '../seal/fold.ts';
 import type { OpenedIdea, OpenedMeeting } from './opened-idea.ts';
 import type { AsideReason, Holdings } from './pull.ts';
 
@@ -41,26 +43,23 @@ export interface Folded {
   readonly tally: Tally;
 }
 
-/**
- * Folds envelopes to the highest revision of each submission; of two with the same revision, the one
- * stored first. An idea that came twice under its id counts once, in the meeting that arrived first.
- */
+/** Folds what was opened, as `foldSubmissions` does, and keeps what was superseded beside it. */
 export function fold({ envelopes }: Holdings): Folded {
-  const revisionsById = new Map<Uuid, Revision[]>();
+  const revisions: Revision[] = [];
   const quarantined: QuarantinedEnvelope[] = [];
-  let opened = 0;
   for (const { entry, opening } of envelopes.values()) {
+    if (opening?.type === 'opened') revisions.push({ entry, meeting: opening.meeting });
     if (opening?.type === 'quarantined') quarantined.push({ entry, reason: opening.reason });
-    if (opening?.type !== 'opened') continue;
-    opened += 1;
-    const { id } = opening.meeting.submission;
-    const revisions = revisionsById.get(id);
-    if (revisions) revisions.push({ entry, meeting: opening.meeting });
-    else revisionsById.set(id, [{ entry, meeting: opening.meeting }]);
   }
-  const seen = new Set<Uuid>();
-  const meetings = [...revisionsById.values()].map((revisions) => foldMeeting(revisions, seen));
+  const revisionsById = new Map<Uuid, Revision[]>();
+  for (const revision of revisions) {
+    const { id } = revision.meeting.submission;
+    revisionsById.set(id, [...(revisionsById.get(id) ?? []), revision]);
+  }
+  const held = foldSubmissions(revisions.map(({ meeting }) => meeting.submission));
+  const meetings = held.map((submission) => describe(submission, revisionsById.get(submission.id)!));
   const stored = envelopes.size;
+  const opened = revisions.length;
   return {
     meetings,
     ideas: meetings.flatMap(({ ideas }) => ideas),
@@ -69,17 +68,18 @@ export function fold({ envelopes }: Holdings): Folded {
   };
 }
 
-function foldMeeting(revisions: readonly Revision[], seen: Set<Uuid>): FoldedMeeting {
-  const newestFirst = [...revisions].sort(
-    (one, other) => other.meeting.submission.revision - one.meeting.submission.revision,
-  );
-  const [latest, ...history] = newestFirst as [Revision, ...Revision[]];
+function describe(held: Submission, revisions: readonly Revision[]): FoldedMeeting {
+  const latest = revisions.find(({ meeting }) => meeting.submission.revision === held.revision)!;
+  const history = revisions
+    .filter((revision) => revision !== latest)
+    .sort((one, other) => other.meeting.submission.revision - one.meeting.submission.revision);
+  const openedByIdea = new Map(latest.meeting.ideas.map((opened) => [opened.idea, opened]));
   const current = new Set(latest.meeting.ideas.map(({ idea }) => idea.id));
   const earlier = new Set(history.flatMap(({ meeting }) => meeting.ideas.map(({ idea }) => idea.id)));
-  const ideas = latest.meeting.ideas.filter(({ idea }) => {
-    if (seen.has(idea.id)) return false;
-    seen.add(idea.id);
-    return true;
-  });
-  return { latest, history, ideas, withdrawn: [...earlier].filter((id) => !current.has(id)).length };
+  return {
+    latest,
+    history,
+    ideas: held.ideas.map((idea) => openedByIdea.get(idea)!),
+    withdrawn: [...earlier].filter((id) => !current.has(id)).length,
+  };
 }

@@ -20,6 +20,8 @@ export interface QuestionGroup {
 export interface TopicGroup {
   readonly key: string;
   readonly title: string;
+  /** Id of its guide. */
+  readonly guide: Slug;
   readonly guideTitle: string;
   readonly language: Language;
   readonly questions: readonly QuestionGroup[];
@@ -37,7 +39,10 @@ export function group(
   language: Language,
 ): readonly TopicGroup[] {
   const describe = createDescriber(guides, language);
-  const topics = new Map<string, { place: Place; questions: Map<string, { place: Place; ideas: OpenedIdea[] }> }>();
+  const topics = new Map<
+    string,
+    { place: Place; questions: Map<string, { place: Place; ideas: OpenedIdea[] }> }
+  >();
   for (const opened of ideas) {
     const place = describe(opened.guide, opened.idea.topic, opened.idea.question);
     const topic = topics.get(place.topicKey) ?? { place, questions: new Map() };
@@ -52,6 +57,7 @@ export function group(
     .map(({ place, questions }) => ({
       key: place.topicKey,
       title: place.topicTitle,
+      guide: place.guide,
       guideTitle: place.guideTitle,
       language: place.language,
       questions: [...questions.values()]
@@ -101,6 +107,7 @@ export interface Place {
   readonly topicKey: string;
   readonly topicTitle: string;
   readonly topicOrder: readonly number[];
+  readonly guide: Slug;
   readonly guideTitle: string;
   readonly questionKey: string;
   readonly questionText: string | null;
@@ -143,6 +150,7 @@ export function describePlace(
     topicKey: JSON.stringify([ref.id, topicId]),
     topicTitle: topic?.title ?? topicId,
     topicOrder: [orderOf(guides, ({ id }) => id === ref.id), topic ? topics.indexOf(topic) : last],
+    guide: ref.id,
     guideTitle: text?.title ?? ref.id,
     questionKey: JSON.stringify([ref.id, topicId, questionId, questionText]),
     questionText,

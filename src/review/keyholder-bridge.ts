@@ -8,7 +8,11 @@ export type KeyholderCall =
       readonly sealedIdentity: Uint8Array<ArrayBuffer>;
       readonly passphrase: string;
     }
-  | { readonly number: number; readonly type: 'open'; readonly envelopes: readonly Uint8Array<ArrayBuffer>[] };
+  | {
+      readonly number: number;
+      readonly type: 'open';
+      readonly envelopes: readonly Uint8Array<ArrayBuffer>[];
+    };
 
 export interface KeyholderAnswer {
   readonly number: number;
@@ -40,7 +44,7 @@ export function hireKeyholder(worker: Worker): RemoteKeyholder {
     new Promise<Result>((resolve, reject) => {
       calls += 1;
       callers.set(calls, { resolve, reject });
-      worker.postMessage(message(calls));
+      worker.postMessage(message(calls), []);
     });
   return {
     unlock: (sealedIdentity, passphrase) =>

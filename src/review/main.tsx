@@ -1,6 +1,6 @@
 import { createRoot } from 'react-dom/client';
 import { loadMessaging, type Catalogues } from '../ui/i18n.tsx';
-import '../ui/tokens.css';
+import '../ui/base.css';
 import { startAutoRefresh } from './auto-refresh.ts';
 import { App } from './components/App.tsx';
 import { createEndpointClient } from './endpoint-client.ts';

@@ -1,1 +1,6 @@
 declare module '@fontsource-variable/*';
+
+declare module '*.po' {
+  import type { Messages } from '@lingui/core';
+  export const messages: Messages;
+}

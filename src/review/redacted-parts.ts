@@ -4,6 +4,8 @@ import type { Redaction } from '../contract/redaction.ts';
 export interface TextPart {
   readonly type: 'kept' | 'removed';
   readonly words: string;
+  /** In UTF-16 units of the text. */
+  readonly start: number;
 }
 
 /**
@@ -17,8 +19,8 @@ export function redactedParts(text: string, redactions: readonly Redaction[]): r
   while (from < text.length) {
     const hit = nextPlaceholder(text, from, placeholders);
     const end = hit?.at ?? text.length;
-    if (end > from) parts.push({ type: 'kept', words: text.slice(from, end) });
-    if (hit) parts.push({ type: 'removed', words: hit.placeholder.replace(/^\[(.+)\]$/s, '$1') });
+    if (end > from) parts.push({ type: 'kept', words: text.slice(from, end), start: from });
+    if (hit) parts.push({ type: 'removed', words: hit.placeholder.replace(/^\[(.+)\]$/s, '$1'), start: end });
     from = end + (hit?.placeholder.length ?? 0);
   }
   return parts;

@@ -9,7 +9,10 @@ import { emptyHoldings, pull, type Holdings } from './pull.ts';
 import type { Trouble } from './trouble.ts';
 
 export type SessionState =
-  | { readonly type: 'uninvited'; readonly reason: Exclude<InvitationReading['type'], 'invitation'> | 'locked' }
+  | {
+      readonly type: 'uninvited';
+      readonly reason: Exclude<InvitationReading['type'], 'invitation'> | 'locked';
+    }
   | { readonly type: 'locked'; readonly step: UnlockStep; readonly trouble: Trouble | null }
   | OpenState;
 

@@ -1,4 +1,4 @@
-import { foldPhrase } from './text/fold-key.ts';
+import { firstWordOf, foldPhrase } from './text/fold-key.ts';
 
 /** A campaign's keep-list, ready for look-ups: keys of `foldPhrase`. */
 export interface KeepList {
@@ -6,6 +6,8 @@ export interface KeepList {
   readonly names: ReadonlySet<string>;
   /** Their last words, and entries of one word: "legault". They survive when no other first name stands before. */
   readonly surnames: ReadonlySet<string>;
+  /** First words of both. */
+  readonly starts: ReadonlySet<string>;
   /** Words in the longest entry. */
   readonly longest: number;
 }
@@ -16,13 +18,16 @@ export function createKeepList(entries: readonly string[]): KeepList {
   const surnames = new Set<string>();
   let longest = 0;
   for (const entry of entries) {
-    const words = foldPhrase(entry).split(' ').filter((word) => word !== '');
+    const words = foldPhrase(entry)
+      .split(' ')
+      .filter((word) => word !== '');
     if (words.length === 0) continue;
     names.add(words.join(' '));
     longest = Math.max(longest, words.length);
     for (const surname of surnamesOf(entry)) surnames.add(surname);
   }
-  return { names, surnames, longest };
+  const starts = new Set([...names, ...surnames].map(firstWordOf));
+  return { names, surnames, starts, longest };
 }
 
 /**

@@ -1,4 +1,4 @@
-import { foldKey } from './text/fold-key.ts';
+import { firstWordOf, foldKey } from './text/fold-key.ts';
 
 /** Files of `data/` that make a lexicon, in the order in which `parseLexicon` takes them. */
 export const lexiconFiles = ['lexicon.txt'] as const;
@@ -15,6 +15,8 @@ export interface Lexicon {
   /** Well-known public figures, by full name. */
   readonly figures: ReadonlySet<string>;
   readonly roles: ReadonlySet<string>;
+  /** First words of places, organisations and figures. */
+  readonly starts: ReadonlySet<string>;
 }
 
 /**
@@ -37,12 +39,14 @@ export function parseLexicon(bytes: Uint8Array): Lexicon {
     before = before.slice(0, parseInt(line.charAt(0), 36)) + line.slice(1);
     entries.add(before);
   }
-  const section = (name: keyof Lexicon): ReadonlySet<string> => {
+  const section = (name: Exclude<keyof Lexicon, 'starts'>): ReadonlySet<string> => {
     const found = sections.get(name);
     if (found === undefined || found.size === 0) throw new Error(`lexicon.txt has no section ${name}`);
     return found;
   };
+  const phrases = [section('places'), section('organisations'), section('figures')];
   return {
+    starts: new Set(phrases.flatMap((entries) => [...entries].map(firstWordOf))),
     firstNames: section('firstNames'),
     surnames: section('surnames'),
     words: section('words'),
@@ -106,10 +110,13 @@ export function isFirstName(lexicon: Lexicon, key: string): boolean {
 
 /** Whether `key` is one of a list of surnames, also when it is compound or begins with Mac, Mc, O', St-. */
 export function isSurname(lexicon: Lexicon, key: string): boolean {
-  if (lexicon.surnames.has(key) || /^(?:mac|mc|o')[a-z]{3,}$/.test(key) || /^ste?-[a-z]{3,}$/.test(key)) return true;
+  if (lexicon.surnames.has(key) || /^(?:mac|mc|o')[a-z]{3,}$/.test(key) || /^ste?-[a-z]{3,}$/.test(key))
+    return true;
   const parts = key.split('-');
   return (
-    parts.length > 1 && parts.length < 4 && parts.every((part) => lexicon.surnames.has(part) || part.length < 3)
+    parts.length > 1 &&
+    parts.length < 4 &&
+    parts.every((part) => lexicon.surnames.has(part) || part.length < 3)
   );
 }
 

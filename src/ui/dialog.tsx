@@ -1,4 +1,4 @@
-import { useEffect, useRef, type ReactNode } from 'react';
+import { useEffect, useRef, type ReactNode, type RefObject } from 'react';
 import { useMessages } from './i18n.tsx';
 import { Icon } from './icon.tsx';
 import css from './dialog.module.css';
@@ -6,18 +6,22 @@ import css from './dialog.module.css';
 export interface DialogProps {
   readonly title: string;
   readonly onClose: () => void;
+  /** What takes the focus when it opens; else the first button. */
+  readonly initialFocus?: RefObject<HTMLElement | null>;
   readonly children: ReactNode;
 }
 
 /** A modal `<dialog>` that is open while it is mounted. Escape, the button and a press beside it close it. */
 export function Dialog(props: DialogProps) {
   const { t } = useMessages();
+  const { initialFocus } = props;
   const dialog = useRef<HTMLDialogElement>(null);
   useEffect(() => {
     const element = dialog.current;
     element?.showModal();
+    initialFocus?.current?.focus();
     return () => element?.close();
-  }, []);
+  }, [initialFocus]);
   return (
     <dialog
       ref={dialog}

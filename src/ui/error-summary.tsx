@@ -3,13 +3,17 @@ import { Icon } from './icon.tsx';
 import css from './error-summary.module.css';
 
 export interface FieldError {
-  /** Id of the input to go to. */
   readonly field: string;
   readonly message: string;
 }
 
 /** All that has to be mended, on top of the form; takes the focus when it appears or is made anew. */
-export function ErrorSummary(props: { readonly title: string; readonly errors: readonly FieldError[] }) {
+export function ErrorSummary(props: {
+  readonly title: string;
+  readonly errors: readonly FieldError[];
+  /** Puts the focus into the field. */
+  readonly onGo: (field: string) => void;
+}) {
   const box = useRef<HTMLDivElement>(null);
   useEffect(() => box.current?.focus(), [props.errors]);
   return (
@@ -21,7 +25,7 @@ export function ErrorSummary(props: { readonly title: string; readonly errors: r
       <ul>
         {props.errors.map(({ field, message }) => (
           <li key={field}>
-            <button type="button" className={css['go']} onClick={() => document.getElementById(field)?.focus()}>
+            <button type="button" className={css['go']} onClick={() => props.onGo(field)}>
               {message}
             </button>
           </li>

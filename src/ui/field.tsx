@@ -59,7 +59,7 @@ export function ChoiceField(props: ChoiceFieldProps) {
 }
 
 /** One radio or checkbox with its words; the whole of it can be pressed. */
-export function Choice(props: { readonly label: string; readonly children: ReactNode }) {
+export function Choice(props: { readonly label: ReactNode; readonly children: ReactNode }) {
   return (
     <label className={css['choice']}>
       {props.children}

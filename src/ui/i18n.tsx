@@ -18,7 +18,11 @@ const locales: Readonly<Record<Language, string>> = { en: 'en-CA', fr: 'fr-CA' }
 
 export async function loadMessaging(language: Language, catalogues: Catalogues): Promise<Messaging> {
   const { messages } = await catalogues[language]();
-  const i18n = setupI18n({ locale: language, locales: locales[language], messages: { [language]: messages } });
+  const i18n = setupI18n({
+    locale: language,
+    locales: locales[language],
+    messages: { [language]: messages },
+  });
   const dayFormat = new Intl.DateTimeFormat(locales[language], { dateStyle: 'long', timeZone: 'UTC' });
   const numberFormat = new Intl.NumberFormat(locales[language]);
   return {

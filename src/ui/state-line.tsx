@@ -28,7 +28,7 @@ export function StateLine(props: StateLineProps) {
         <Icon name={props.saved === 'saved' ? 'check' : props.saved === 'keeping' ? 'wait' : 'alert'} />
         {t(`state.${props.saved}`)}
       </span>
-      <span className={css['fact']}>
+      <span className={`${css['fact']} ${css['sent']}`}>
         <Icon name={props.online ? 'online' : 'offline'} />
         {sent}
       </span>

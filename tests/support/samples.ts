@@ -64,7 +64,9 @@ export function sampleSubmission(ideas = 3, change: Partial<Submission> = {}): S
     outcomes: [{ topic: 'means', text: 'Thursdays in red, from next week.' }],
     asked: ['means.repeat.1'],
     ideas: Array.from({ length: ideas }, (_, n) => {
-      const { meeting: _meeting, ...idea } = sampleIdea(id, { text: stripped(`Idea number ${n}, côté « nuit ».`) });
+      const { meeting: _meeting, ...idea } = sampleIdea(id, {
+        text: stripped(`Idea number ${n}, côté « nuit ».`),
+      });
       return idea;
     }),
     ...change,

@@ -5,7 +5,7 @@ import { foldSubmissions } from '../../seal/fold.ts';
 import { openEnvelope, type QuarantineReason } from '../../seal/open.ts';
 
 /** An envelope set aside: counted and named, never dropped. */
-export interface Quarantined {
+interface Quarantined {
   readonly id: string;
   readonly reason: QuarantineReason;
 }

@@ -59,7 +59,7 @@ export function addBatchRoute(fastify: FastifyInstance, authorize: Authorize, co
 const partOverhead = 1024;
 
 /** Bytes of bodies that may be in memory at once, over all requests. */
-const bodiesInMemory = 48 * 1024 * 1024;
+const bodiesInMemory = 32 * 1024 * 1024;
 
 /** Lets a body in only when there is memory for it; it counts until its reply is out. */
 function createGate(bodyLimit: number): onRequestAsyncHookHandler {
@@ -112,7 +112,7 @@ function judge({ name, type, bytes }: Part): Judged {
   return { envelope: { id: name, sha256, bytes }, problem };
 }
 
-/** Only bytes that are new count for the quota, so that a lost receipt can be had again. */
+/** Only bytes that are new and kept count for the quota: a lost receipt can be had again, a failure is free. */
 async function store(
   envelopes: readonly Envelope[],
   request: FastifyRequest,
@@ -125,7 +125,12 @@ async function store(
   if (bytes > 0 && !(await invitations.spend(id, bytes, quotaBytes))) {
     throw new Refusal('too-many', 'The quota of this invitation is used up. Ask for a new one.', quotaRetry);
   }
-  return ledger.append(envelopes, today());
+  try {
+    return await ledger.append(envelopes, today());
+  } catch (error) {
+    await invitations.spend(id, -bytes, quotaBytes).catch(() => false);
+    throw error;
+  }
 }
 
 /** Seconds after which a quota may have been raised. */

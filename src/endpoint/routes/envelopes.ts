@@ -73,23 +73,16 @@ export function addEnvelopeRoutes(
     handler: async ({ query }, reply) => {
       const { envelopes, next } = await ledger.index(query.after ?? null, packEnvelopes, query.bytes);
       const boundary = `calepin-${randomUUID()}`;
-      const size = envelopes.reduce(
-        (sum, one) => sum + headerOf(boundary, one.id).length + one.size + partEnd.length,
-        formEnd(boundary).length,
-      );
       if (next !== null) reply.header(nextCursorHeader, next);
-      return reply
-        .type(`multipart/form-data; boundary=${boundary}`)
-        .header('content-length', size)
-        .send(
-          Readable.from(
-            packOf(
-              boundary,
-              envelopes.map(({ id }) => id),
-              ledger,
-            ),
+      return reply.type(`multipart/form-data; boundary=${boundary}`).send(
+        Readable.from(
+          packOf(
+            boundary,
+            envelopes.map(({ id }) => id),
+            ledger,
           ),
-        );
+        ),
+      );
     },
   });
 

@@ -31,6 +31,7 @@ export function addHealthRoute(fastify: FastifyInstance, context: RouteContext):
       }) satisfies Health,
   });
 
+  let document: string | undefined;
   fastify.get('/openapi.json', {
     onRequest: rates.stranger,
     schema: { operationId: 'getOpenapi', summary: 'This document', security: [] },
@@ -42,6 +43,9 @@ export function addHealthRoute(fastify: FastifyInstance, context: RouteContext):
         },
       },
     },
-    handler: async () => fastify.swagger(),
+    handler: async (_request, reply) => {
+      document ??= JSON.stringify(fastify.swagger());
+      return reply.type('application/json; charset=utf-8').send(document);
+    },
   });
 }

@@ -11,18 +11,17 @@ export function AsidePanel({ quarantined }: { readonly quarantined: readonly Qua
   }
   return (
     <div className={styles['pages']}>
-      <ol className={styles['ideas']} role="list">
+      <ol className={styles['ideas']}>
         {quarantined.map(({ entry, reason }, at) => (
           <li key={entry.id} className={styles['idea']}>
             <span className={styles['number']}>{at + 1}</span>
             <div className={styles['body']}>
               <p className={styles['text']}>
-                <strong>{t(`review.aside.${reason}.what`)}</strong> {t(`review.aside.${reason}.next`)}
+                <strong>{t(`review.aside.${reason}.what`)}</strong>
               </p>
+              <p>{t(`review.aside.${reason}.next`)}</p>
               <p className={styles['meta']}>
-                <span className={styles['fact']}>
-                  {t('review.received', { day: formatDay(entry.day) })}
-                </span>
+                <span className={styles['fact']}>{t('review.received', { day: formatDay(entry.day) })}</span>
                 <span className={styles['fact']}>
                   {t('review.bytes', { size: formatNumber(entry.size) })}
                 </span>

@@ -11,6 +11,7 @@ import { IdeasPanel } from './IdeasPanel.tsx';
 import { MeetingsPanel } from './MeetingsPanel.tsx';
 import { TallyLine } from './TallyLine.tsx';
 import { TroubleNotice } from './TroubleNotice.tsx';
+import { useWide } from './use-wide.ts';
 
 export interface DeskProps {
   readonly state: OpenState;
@@ -23,6 +24,7 @@ export interface DeskProps {
 export function Desk({ state, controls, onRefresh, onLock }: DeskProps) {
   const { t, language, formatNumber } = useMessages();
   const { campaign, folded } = state;
+  const wide = useWide();
   const [filter, setFilter] = useState<Filter>(noFilter);
   const [topic, setTopic] = useState<string | null>(null);
   const groups = useMemo(
@@ -34,6 +36,23 @@ export function Desk({ state, controls, onRefresh, onLock }: DeskProps) {
       {t(`review.tab.${id}`)} <span className={styles['count']}>{formatNumber(count)}</span>
     </Tab>
   );
+  const strip = (
+    <div className={styles['strip']}>
+      <p className={styles['facts']}>
+        <output className={styles[freshnessOf(state)]}>{t(`review.${freshnessOf(state)}`)}</output>
+        <span>{t('review.memory-only.short')}</span>
+      </p>
+      <div className={styles['actions']}>
+        <Button className={controlStyles['quiet']!} isPending={state.pulling} onPress={onRefresh}>
+          {t('review.refresh')}
+        </Button>
+        {controls}
+        <Button className={controlStyles[wide ? 'secondary' : 'quiet']!} onPress={onLock}>
+          {t('review.lock')}
+        </Button>
+      </div>
+    </div>
+  );
   return (
     <div className={styles['desk']}>
       <header className={styles['bar']}>
@@ -41,24 +60,9 @@ export function Desk({ state, controls, onRefresh, onLock }: DeskProps) {
           <h1 className={styles['title']}>{campaign.name}</h1>
           <TallyLine tally={folded.tally} />
         </div>
-        <Button className={controlStyles['secondary']!} onPress={onLock}>
-          {t('review.lock')}
-        </Button>
+        {wide && strip}
       </header>
-      <div className={styles['strip']}>
-        <p className={styles['facts']}>
-          <span role="status" className={styles['freshness']}>
-            {t(freshness(state))}
-          </span>
-          <span>{t('review.memory-only.short')}</span>
-        </p>
-        <div className={styles['actions']}>
-          <Button className={controlStyles['quiet']!} isPending={state.pulling} onPress={onRefresh}>
-            {t('review.refresh')}
-          </Button>
-          {controls}
-        </div>
-      </div>
+      {!wide && strip}
       {state.trouble !== null && <TroubleNotice trouble={state.trouble} />}
       <Tabs className={styles['tabs']!}>
         <TabList className={styles['tabList']!} aria-label={t('review.tabs')}>
@@ -94,7 +98,7 @@ export function Desk({ state, controls, onRefresh, onLock }: DeskProps) {
   );
 }
 
-function freshness({ pulling, trouble }: OpenState): string {
-  if (pulling) return 'review.pulling';
-  return trouble === null ? 'review.up-to-date' : 'review.not-up-to-date';
+function freshnessOf({ pulling, trouble }: OpenState): 'pulling' | 'up-to-date' | 'not-up-to-date' {
+  if (pulling) return 'pulling';
+  return trouble === null ? 'up-to-date' : 'not-up-to-date';
 }

@@ -1,6 +1,16 @@
 import { useMemo, useState } from 'react';
-import { Button, Input, Label, ListBox, ListBoxItem, SearchField } from 'react-aria-components';
+import {
+  Button,
+  Header,
+  Input,
+  Label,
+  ListBox,
+  ListBoxItem,
+  ListBoxSection,
+  SearchField,
+} from 'react-aria-components';
 import type { Choice, Lists } from '../../contract/campaign.ts';
+import type { Language } from '../../contract/primitives.ts';
 import { useMessages } from '../../ui/i18n.tsx';
 import { choiceName } from '../choice-name.ts';
 import type { TopicGroup } from '../group.ts';
@@ -59,7 +69,6 @@ export function Filters(props: FiltersProps) {
       )}
       {(wide || unfolded) && (
         <>
-          <Topics {...props} />
           <CodePick
             label={t('review.sector')}
             every={t('review.sector.all')}
@@ -76,6 +85,7 @@ export function Filters(props: FiltersProps) {
             chosen={filter.region}
             onChoose={(region) => onFilter({ ...filter, region })}
           />
+          <Topics {...props} />
           {(active > 0 || filter.words !== '') && (
             <Button
               className={controlStyles['quiet']!}
@@ -94,19 +104,23 @@ export function Filters(props: FiltersProps) {
 }
 
 function Topics({ groups, found, topic, onTopic }: FiltersProps) {
-  const { t, formatNumber } = useMessages();
-  const countOf = (key: string) => found.find((group) => group.key === key)?.count ?? 0;
-  const total = found.reduce((sum, group) => sum + group.count, 0);
-  const severalGuides = new Set(groups.map(({ guideTitle }) => guideTitle)).size > 1;
-  const item = (id: string, mark: string, title: string, count: number, language?: string) => (
-    <ListBoxItem key={id} id={id} textValue={title} className={styles['topic']!}>
-      <span className={styles['number']} aria-hidden="true">
-        {mark}
-      </span>
-      <span lang={language}>{title}</span>
-      <span className={styles['count']}>{formatNumber(count)}</span>
-    </ListBoxItem>
-  );
+  const { t } = useMessages();
+  const counts = new Map(found.map(({ key, count }) => [key, count]));
+  const total = found.reduce((sum, { count }) => sum + count, 0);
+  const guides = [...new Set(groups.map(({ guide }) => guide))];
+  const items = (guide: string) =>
+    groups
+      .filter((group) => group.guide === guide)
+      .map(({ key, title, language }, at) => (
+        <TopicItem
+          key={key}
+          id={key}
+          mark={String(at + 1)}
+          title={title}
+          language={language}
+          count={counts.get(key) ?? 0}
+        />
+      ));
   return (
     <div className={controlStyles['field']}>
       <h2 className={styles['label']} id="topics">
@@ -119,24 +133,44 @@ function Topics({ groups, found, topic, onTopic }: FiltersProps) {
         disallowEmptySelection
         selectedKeys={[topic ?? allTopics]}
         onSelectionChange={(keys) => {
-          const [key] = [...keys];
+          const [key] = keys === 'all' ? [] : keys;
           onTopic(key === undefined || key === allTopics ? null : String(key));
         }}
       >
-        {[
-          item(allTopics, '∗', t('review.topics.all'), total),
-          ...groups.map(({ key, title, guideTitle, language }, at) =>
-            item(
-              key,
-              String(at + 1),
-              severalGuides ? `${title} (${guideTitle})` : title,
-              countOf(key),
-              language,
-            ),
-          ),
-        ]}
+        <TopicItem id={allTopics} mark="∗" title={t('review.topics.all')} count={total} />
+        {guides.length === 1
+          ? items(guides[0]!)
+          : guides.map((guide) => (
+              <ListBoxSection key={guide} id={guide}>
+                <Header className={styles['guide']}>
+                  {groups.find((group) => group.guide === guide)!.guideTitle}
+                </Header>
+                {items(guide)}
+              </ListBoxSection>
+            ))}
       </ListBox>
     </div>
+  );
+}
+
+interface TopicItemProps {
+  readonly id: string;
+  readonly mark: string;
+  readonly title: string;
+  readonly language?: Language;
+  readonly count: number;
+}
+
+function TopicItem({ id, mark, title, language, count }: TopicItemProps) {
+  const { formatNumber } = useMessages();
+  return (
+    <ListBoxItem id={id} textValue={title} className={styles['topic']!}>
+      <span className={styles['number']} aria-hidden="true">
+        {mark}
+      </span>
+      <span lang={language}>{title}</span>
+      <span className={styles['count']}>{formatNumber(count)}</span>
+    </ListBoxItem>
   );
 }
 

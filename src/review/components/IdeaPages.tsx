@@ -18,20 +18,28 @@ export function IdeaPages({ groups, lists }: IdeaPagesProps) {
   const { limit, grow, end } = useGrowing(groups);
   const shown = firstIdeas(groups, limit);
   const more = groups.reduce((total, { count }) => total + count, 0) > limit;
+  const severalGuides = groups.some(({ guide }) => guide !== groups[0]!.guide);
   return (
     <div className={styles['pages']}>
       {shown.map((topic) => (
         <section key={topic.key} className={styles['topic']}>
+          {severalGuides && (
+            <p className={styles['guide']} lang={topic.language}>
+              {topic.guideTitle}
+            </p>
+          )}
           <h2 className={styles['topicTitle']} lang={topic.language}>
             {topic.title}
           </h2>
           {topic.questions.map((question) => (
             <section key={question.key}>
-              <h3 className={styles['question']} lang={question.text === null ? undefined : question.language}>
+              <h3
+                className={styles['question']}
+                lang={question.text === null ? undefined : question.language}
+              >
                 {question.text ?? t('review.whole-topic')}
               </h3>
-              {/* A list without markers loses its role in Safari. */}
-              <ol className={styles['ideas']} role="list">
+              <ol className={styles['ideas']}>
                 {question.ideas.map(({ number, opened }) => (
                   <IdeaRow key={opened.idea.id} number={number} opened={opened} lists={lists} />
                 ))}

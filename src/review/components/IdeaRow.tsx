@@ -21,12 +21,12 @@ export const IdeaRow = memo(function IdeaRow({ number, opened, lists }: IdeaRowP
     code === null ? null : choiceName(choices, code, language);
   const removed = idea.redactions.length;
   const facts = [
-    name(lists.sectors, idea.sector),
-    name(lists.regions, idea.region),
-    name(lists.jobTitles, idea.jobTitle),
-    t(`review.kind.${idea.kind}`),
-    removed > 0 ? t('review.removed', { count: removed }) : null,
-  ].filter((fact) => fact !== null);
+    { key: 'sector', words: name(lists.sectors, idea.sector) },
+    { key: 'region', words: name(lists.regions, idea.region) },
+    { key: 'job', words: name(lists.jobTitles, idea.jobTitle) },
+    { key: 'kind', words: t(`review.kind.${idea.kind}`) },
+    { key: 'removed', words: removed > 0 ? t('review.removed', { count: removed }) : null },
+  ].filter(({ words }) => words !== null);
   return (
     <li className={styles['idea']} value={number}>
       <span className={styles['number']}>{number}</span>
@@ -35,9 +35,9 @@ export const IdeaRow = memo(function IdeaRow({ number, opened, lists }: IdeaRowP
           <RedactedText text={idea.text} redactions={idea.redactions} />
         </p>
         <p className={styles['meta']}>
-          {facts.map((fact, at) => (
-            <span key={at} className={styles['fact']}>
-              <RedactedText text={fact} redactions={idea.redactions} />
+          {facts.map(({ key, words }) => (
+            <span key={key} className={styles['fact']}>
+              <RedactedText text={words!} redactions={idea.redactions} />
             </span>
           ))}
         </p>
@@ -47,9 +47,9 @@ export const IdeaRow = memo(function IdeaRow({ number, opened, lists }: IdeaRowP
 });
 
 function RedactedText(props: { readonly text: string; readonly redactions: readonly Redaction[] }) {
-  return redactedParts(props.text, props.redactions).map(({ type, words }, at) =>
+  return redactedParts(props.text, props.redactions).map(({ type, words, start }) =>
     type === 'removed' ? (
-      <mark key={at} className={styles['chip']}>
+      <mark key={start} className={styles['chip']}>
         {words}
       </mark>
     ) : (

@@ -53,9 +53,7 @@ export function IdeasPanel(props: IdeasPanelProps) {
         onTopic={props.onTopic}
       />
       <section className={styles['paper']} aria-label={t('review.tab.ideas')}>
-        <p className={styles['found']} role="status">
-          {t('review.found', { count, total: ideas.length })}
-        </p>
+        <output className={styles['found']}>{t('review.found', { count, total: ideas.length })}</output>
         {count === 0 ? (
           <EmptyPage title={t('review.nothing-found.title')} text={t('review.nothing-found.text')} />
         ) : (

@@ -1,5 +1,5 @@
 import type { FormEvent, ReactNode } from 'react';
-import { Button, FieldError, Form, Input, Label, TextField } from 'react-aria-components';
+import { Button, Form, Input, Label, TextField } from 'react-aria-components';
 import { useMessages } from '../../ui/i18n.tsx';
 import type { SessionState } from '../session.ts';
 import controlStyles from './controls.module.css';
@@ -22,12 +22,11 @@ export function InvitationScreen({ reason, controls, onLink }: InvitationScreenP
   };
   return (
     <Door title={t(`review.uninvited.${reason}.title`)} controls={controls}>
-      <p role="status">{t(`review.uninvited.${reason}.text`)}</p>
-      <Form className={styles['form']!} onSubmit={submit}>
-        <TextField className={controlStyles['field']!} name="link" isRequired autoComplete="off">
+      <output>{t(`review.uninvited.${reason}.text`)}</output>
+      <Form className={styles['form']!} validationBehavior="aria" onSubmit={submit}>
+        <TextField className={controlStyles['field']!} name="link" autoComplete="off">
           <Label>{t('review.link')}</Label>
           <Input className={controlStyles['input']!} spellCheck="false" />
-          <FieldError className={controlStyles['error']!} />
         </TextField>
         <Button className={controlStyles['primary']!} type="submit">
           {t('review.use-link')}

@@ -25,8 +25,9 @@ export function MeetingRow({ meeting, guides, lists }: MeetingRowProps) {
     fields.sector === null ? null : choiceName(lists.sectors, fields.sector, language),
   ].filter((fact) => fact !== null);
   const facts = [
+    describePlace(guides, language, guide, '', null).guideTitle,
     fields.present === null ? null : t('review.present', { count: fields.present }),
-    fields.regrets === null ? null : t('review.regrets', { count: fields.regrets }),
+    fields.regrets === null || fields.regrets === 0 ? null : t('review.regrets', { count: fields.regrets }),
     t('review.received', { day: formatDay(meeting.latest.entry.day) }),
     revision > 1 ? t('review.revision', { revision }) : null,
     meeting.withdrawn > 0 ? t('review.withdrawn', { count: meeting.withdrawn }) : null,
@@ -48,8 +49,8 @@ export function MeetingRow({ meeting, guides, lists }: MeetingRowProps) {
         </p>
         {outcomes.length > 0 && (
           <dl className={styles['outcomes']} aria-label={t('review.outcomes')}>
-            {outcomes.map((outcome, at) => (
-              <div key={at}>
+            {outcomes.map((outcome) => (
+              <div key={`${outcome.topic} ${outcome.text}`}>
                 <dt lang={topicOf(outcome.topic).language}>{topicOf(outcome.topic).topicTitle}</dt>
                 <dd lang={fields.language}>{outcome.text}</dd>
               </div>

@@ -35,7 +35,7 @@ export function MeetingsPanel({ meetings, guides, lists, pulling }: MeetingsPane
   }
   return (
     <div className={styles['pages']}>
-      <ol className={styles['ideas']} role="list">
+      <ol className={styles['ideas']}>
         {sorted.slice(0, limit).map((meeting) => (
           <MeetingRow
             key={meeting.latest.meeting.submission.id}

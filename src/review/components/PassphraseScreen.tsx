@@ -34,7 +34,7 @@ export function PassphraseScreen({ step, trouble, controls, onPassphrase }: Pass
   return (
     <Door title={t('review.passphrase.title')} controls={controls}>
       <p>{t('review.passphrase.text')}</p>
-      <Form className={styles['form']!} onSubmit={submit}>
+      <Form className={styles['form']!} validationBehavior="aria" onSubmit={submit}>
         <TextField
           className={controlStyles['field']!}
           name="passphrase"
@@ -45,13 +45,7 @@ export function PassphraseScreen({ step, trouble, controls, onPassphrase }: Pass
         >
           <Label>{t('review.passphrase')}</Label>
           <div className={controlStyles['withButton']}>
-            <Input
-              className={controlStyles['input']!}
-              ref={input}
-              required
-              spellCheck="false"
-              autoCapitalize="none"
-            />
+            <Input className={controlStyles['input']!} ref={input} spellCheck="false" autoCapitalize="none" />
             <ToggleButton className={controlStyles['secondary']!} isSelected={shown} onChange={setShown}>
               {t(shown ? 'review.passphrase.hide' : 'review.passphrase.show')}
             </ToggleButton>
@@ -61,9 +55,7 @@ export function PassphraseScreen({ step, trouble, controls, onPassphrase }: Pass
         <Button className={controlStyles['primary']!} type="submit" isPending={step !== null}>
           {t('review.open')}
         </Button>
-        <p className={styles['progress']} role="status">
-          {step !== null && t(`review.step.${step}`)}
-        </p>
+        <output className={styles['progress']}>{step !== null && t(`review.step.${step}`)}</output>
       </Form>
       <p className={styles['small']}>{t('review.memory-only')}</p>
     </Door>

@@ -33,6 +33,15 @@ export function findAll(
   return findings;
 }
 
+/** The findings, each longer by what the sticky `pattern` matches behind it. For tails that must respect case. */
+export function extendAll(text: string, findings: readonly Finding[], pattern: RegExp): Finding[] {
+  return findings.map((finding) => {
+    pattern.lastIndex = finding.end;
+    const tail = pattern.exec(text);
+    return tail === null ? finding : { ...finding, end: finding.end + tail[0].length };
+  });
+}
+
 /** Only the digits of `text`. */
 export function digitsOf(text: string): string {
   return text.replace(/\D/g, '');

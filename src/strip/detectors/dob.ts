@@ -16,7 +16,10 @@ const date = [
   String.raw`(?:19|20)\d{6}`,
 ].join('|');
 const cue = String.raw`(?<![\p{L}\p{N}])(?:born|birth(?:day|date| date)?|b-?day|dob|d\.o\.b\.?|date of birth|d[ée]?\.?d\.?n\.?|date de naissance|naissance|anniversaire|f[êe]te|f[êe]t[ée]e?|n[ée]{1,2}(?:·e|\(e\))?)(?![\p{L}\p{N}])`;
-const birthDate = new RegExp(String.raw`${cue}[^\d\n.;!?]{0,30}?(?<id>(?<![\p{L}\p{N}])(?:${date}))(?!\d)`, 'dgiu');
+const birthDate = new RegExp(
+  String.raw`${cue}[^\d\n.;!?]{0,30}?(?<id>(?<![\p{L}\p{N}])(?:${date}))(?!\d)`,
+  'dgiu',
+);
 const birthYear = new RegExp(
   String.raw`(?<![\p{L}\p{N}])(?:born|n[ée]{1,2}(?:·e|\(e\))?)(?: (?:in|en|around|vers))(?: ${month})? (?<id>${year})(?!\d)`,
   'dgiu',

@@ -9,7 +9,7 @@ export const detectEmail: Detector = (text) => [
 const local = String.raw`[\p{L}\p{N}_](?:[\p{L}\p{N}._%+'&~-]{0,63}[\p{L}\p{N}_-])?`;
 const domain = String.raw`(?:[\p{L}\p{N}](?:[\p{L}\p{N}-]{0,40}[\p{L}\p{N}])?\.){1,6}\p{L}{2,18}`;
 const plain = new RegExp(
-  String.raw`(?<![\p{L}\p{N}._%+-])${local} ?(?:@|\(at\)|\[at\]|\(@\)|\[@\]|\(a\)) ?${domain}(?![\p{L}\p{N}])`,
+  String.raw`(?<![\p{L}\p{N}._%+-])${local}(?:@ ?| @ | ?(?:\(at\)|\[at\]|\(@\)|\[@\]|\(a\)) ?)${domain}(?![\p{L}\p{N}])`,
   'giu',
 );
 

@@ -16,4 +16,7 @@ const behindLabel = new RegExp(label + link + id, 'dgiu');
 /** These only with a word for "number": a permit may be for a march, a pass for a day. */
 const numberedLabel = String.raw`(?<!\p{L})(?:permit|permis|licen[cs]e|licence|pass|card|carte|id|identifiant|inscription|registration)`;
 const numbered = String.raw`(?:(?:num[ée]ro|n[o°]|no) (?:de |d'|du )(?:permis|carte|licence|laissez-passer|badge|matricule|registraire|inscription))|${numberedLabel}(?: ?(?:number|num[ée]ro|no\.?|n[o°]|#))`;
-const behindNumberedLabel = new RegExp(`(?:${numbered})` + String.raw`(?:[ :=#]{1,3}(?:is |est |c'est )?)` + id, 'dgiu');
+const behindNumberedLabel = new RegExp(
+  `(?:${numbered})` + String.raw`(?:[ :=#]{1,3}(?:is |est |c'est )?)` + id,
+  'dgiu',
+);

@@ -1,4 +1,4 @@
-import { digitsOf, findAll, passesLuhn, type Detector } from './detector.ts';
+import { digitsOf, extendAll, findAll, passesLuhn, type Detector } from './detector.ts';
 
 /**
  * Health insurance numbers: Quebec's (four letters, eight digits that hold a plausible birth date), Ontario's (ten
@@ -8,8 +8,14 @@ import { digitsOf, findAll, passesLuhn, type Detector } from './detector.ts';
 export const detectHealthNumber: Detector = (text) => [
   ...findAll(text, quebec, 'HEALTH_NO', (match) => isQuebec(match[0])),
   ...findAll(text, quebecBehindCue, 'HEALTH_NO'),
-  ...findAll(text, fourThreeThree, 'HEALTH_NO', (match) => passesTenDigits(digitsOf(match[0]))),
-  ...findAll(text, behindCue, 'HEALTH_NO'),
+  ...extendAll(
+    text,
+    [
+      ...findAll(text, fourThreeThree, 'HEALTH_NO', (match) => passesTenDigits(digitsOf(match[0]))),
+      ...findAll(text, behindCue, 'HEALTH_NO'),
+    ],
+    version,
+  ),
 ];
 
 const gap = String.raw`[ .–-]{0,2}`;
@@ -19,11 +25,9 @@ const quebecBehindCue = new RegExp(
   String.raw`${cue}(?<id>(?<![\p{L}])\p{L}{4}${gap}\d{4}${gap}\d{2,4})(?!\d)`,
   'dgiu',
 );
-const fourThreeThree = /(?<![\p{L}\p{N}$])(?<!\d[ .,-])\d{4}([ -])\d{3}\1\d{3}(?!\d|[ .,-]\d)(?:[ -]?\p{Lu}{2}(?!\p{L}))?/gu;
-const behindCue = new RegExp(
-  String.raw`${cue}(?<id>\d(?:[ .–-]?\d){7,11}(?:[ -]?\p{Lu}{2}(?!\p{L}))?)(?!\d)`,
-  'dgu',
-);
+const fourThreeThree = /(?<![\p{L}\p{N}$])(?<!\d[ .,-])\d{4}([ -])\d{3}\1\d{3}(?!\d|[ .,-]\d)/gu;
+const version = /[ -]?\p{Lu}{2}(?!\p{L})/uy;
+const behindCue = new RegExp(String.raw`${cue}(?<id>\d(?:[ .–-]?\d){7,11})(?!\d)`, 'dgiu');
 
 /** Year, month (women: + 50), day; the last two digits are Quebec's own. */
 function isQuebec(text: string): boolean {
@@ -43,6 +47,9 @@ function passesTenDigits(digits: string): boolean {
 /** British Columbia's check digit over the digits 2 to 9. */
 function passesModulo11(digits: string): boolean {
   const weights = [2, 4, 8, 5, 10, 9, 7, 3];
-  const sum = weights.reduce((total, weight, index) => total + ((Number(digits[index + 1]) * weight) % 11), 0);
+  const sum = weights.reduce(
+    (total, weight, index) => total + ((Number(digits[index + 1]) * weight) % 11),
+    0,
+  );
   return 11 - (sum % 11) === Number(digits[9]);
 }

@@ -7,7 +7,7 @@ import { digitsOf, findAll, type Detector } from './detector.ts';
  */
 export const detectPhone: Detector = (text) => [
   ...findAll(text, tollFree, 'PHONE', () => true, false),
-  ...findAll(text, northAmerican, 'PHONE', (match) => !isMoney(text, match)),
+  ...findAll(text, northAmerican, 'PHONE', (match) => !isTollFree(match[0]) && !isMoney(text, match)),
   ...findAll(text, international, 'PHONE', (match) => digitsOf(match[0]).length >= 8),
   ...findAll(text, local, 'PHONE', (match) => !isReference(text, match)),
   ...findAll(text, spacedLocal, 'PHONE'),
@@ -43,6 +43,10 @@ const extensionAlone =
   /(?<!\p{L})(?:ext|extension|poste|local t[ée]l[ée]phonique)\.?(?: no\.?| #| is| :|:)? ?(?<id>\d{3,6})(?![\p{N}\p{L}]|[ .,]\d|-\d| ?(?:\$|%|h\b|membres|members|personnes))/dgiu;
 const extensionAfterPhone =
   /\d{4},? (?:ext|extension|poste|x)\.? ?(?:no\.? ?|# ?)?(?<id>\d{1,6})(?![\p{N}\p{L}])/dgiu;
+
+function isTollFree(number: string): boolean {
+  return /^1?8(?:00|33|44|55|66|77|88)/.test(digitsOf(number)) && !/\p{L}|#/u.test(number);
+}
 
 /** "514 000 signatures" and sums have the shape of numbers, and say what they count. */
 function isMoney(text: string, match: RegExpExecArray): boolean {

@@ -1,5 +1,6 @@
 /** A word or name without case, accents and typographic variants: `fold('L’Été')` is `l'ete`. Names equal when their keys are. */
 export function foldKey(text: string): string {
+  if (ascii.test(text)) return text.toLowerCase();
   return text
     .normalize('NFKD')
     .replace(/\p{M}/gu, '')
@@ -9,12 +10,24 @@ export function foldKey(text: string): string {
     .replace(/[’ʼ‘`´]/g, "'");
 }
 
+const ascii = /^[\x20-\x5f\x61-\x7e]*$/;
+
 /** Like `foldKey`, and hyphens, dots and the abbreviations of Saint do not matter: `St-Jérôme` is `saint jerome`. */
 export function foldPhrase(text: string): string {
-  return foldKey(text)
-    .replace(/[.\u2010-\u2015-]/g, ' ')
-    .replace(/\s+/g, ' ')
-    .replace(/(?<![a-z])st(?= )/g, 'saint')
-    .replace(/(?<![a-z])ste(?= )/g, 'sainte')
-    .trim();
+  return expandSaint(
+    foldKey(text)
+      .replace(/[.\u2010-\u2015-]/g, ' ')
+      .replace(/\s+/g, ' ')
+      .trim(),
+  );
+}
+
+/** "st jerome" is "saint jerome". `phrase` is a key of `foldPhrase`, or such keys joined by spaces. */
+export function expandSaint(phrase: string): string {
+  return phrase.replace(/(?<![a-z])st(?=e? )/g, 'saint');
+}
+
+/** The first word of a key of `foldPhrase`, under which phrases are looked for: of "l'islet" it is "l". */
+export function firstWordOf(phrase: string): string {
+  return /^[^ ']*/.exec(phrase)?.[0] ?? '';
 }

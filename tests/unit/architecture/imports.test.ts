@@ -21,10 +21,10 @@ afterAll(() => rmSync(copy, { recursive: true }));
 function plant(folder: string, source: string, check: 'types' | 'lint'): { failed: boolean; output: string } {
   const file = join(copy, 'src', folder, 'planted.ts');
   writeFileSync(file, source);
-  const [program, args] =
-    check === 'types' ? ['tsc', ['-b', `src/${folder}`]] : ['oxlint', ['--type-aware', '--deny-warnings', file]];
+  const program = check === 'types' ? 'tsc' : 'oxlint';
+  const args = check === 'types' ? ['-b', `src/${folder}`] : ['--type-aware', '--deny-warnings', file];
   try {
-    const output = execFileSync(join(root, 'node_modules/.bin', program!), args as string[], {
+    const output = execFileSync(join(root, 'node_modules/.bin', program), args, {
       cwd: copy,
       encoding: 'utf8',
     });

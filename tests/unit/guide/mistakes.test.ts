@@ -21,22 +21,42 @@ const question = `${topic}
 
 describe('a mistake is told at its line and column, with what to write instead', () => {
   test.each<[string, string, RegExp]>([
-    ['no front matter', `${mark}## Topic {#topic}\n`, /Start the file with:\n---\nid:/],
-    ['front matter that is not closed', `${mark}---\nid: a\nversion: 1\nlanguage: en\ntitle: A\n\n## T {#t}\n`, /“---”/],
+    ['no front matter', `${mark}## Topic {#topic}\n`, /Start the file with.*id:/],
+    [
+      'front matter that is not closed',
+      `${mark}---\nid: a\nversion: 1\nlanguage: en\ntitle: A\n\n## T {#t}\n`,
+      /“---”/,
+    ],
     ['an empty front matter', `${mark}---\n---\n\n## T {#t}\n`, /empty/],
-    ['a value missing', `${mark}---\nid: a\nversion: 1\nlanguage: en\n---\n\n## T {#t}\n\nText.\n`, /“title” is missing/],
+    [
+      'a value missing',
+      `${mark}---\nid: a\nversion: 1\nlanguage: en\n---\n\n## T {#t}\n\nText.\n`,
+      /“title” is missing/,
+    ],
     [
       'YAML that cannot be read',
-      `---\nid: a\nversion: 1\nlanguage: en\ntitle: Guide${mark}: meetings\n---\n\n## T {#t}\n\nText.\n`,
+      `---\nid: a\nversion: 1\nlanguage: en\ntitle: ${mark}Guide: meetings\n---\n\n## T {#t}\n\nText.\n`,
       /double quotes/,
     ],
     ['a name that is not known', meta.replace('fields', `${mark}field`) + '## T {#t}\n\nA.\n', /“fields”\?/],
-    ['a version that is not a number', topic.replace('version: 2', `version: ${mark}two`) + 'A.\n', /“version: 1”/],
+    [
+      'a version that is not a number',
+      topic.replace('version: 2', `version: ${mark}two`) + 'A.\n',
+      /“version: 1”/,
+    ],
     ['a version below 1', topic.replace('version: 2', `version: ${mark}0`) + 'A.\n', /whole number/],
-    ['a language that is neither', topic.replace('language: en', `language: ${mark}French`) + 'A.\n', /“language: fr”/],
+    [
+      'a language that is neither',
+      topic.replace('language: en', `language: ${mark}French`) + 'A.\n',
+      /“language: fr”/,
+    ],
     ['an id with capitals', topic.replace('id: spring', `id: ${mark}Spring`) + 'A.\n', /small letters/],
     ['an empty title', topic.replace('"Spring meetings"', `${mark}""`) + 'A.\n', /double quotes/],
-    ['fields that are not a list', topic.replace('[date, sector]', `${mark}date`) + 'A.\n', /\[date, sector, region\]/],
+    [
+      'fields that are not a list',
+      topic.replace('[date, sector]', `${mark}date`) + 'A.\n',
+      /\[date, sector, region\]/,
+    ],
     ['an unknown field', topic.replace('[date, sector]', `[date, ${mark}secteur]`) + 'A.\n', /“sector”\?/],
     ['a field listed twice', topic.replace('[date, sector]', `[date, ${mark}date]`) + 'A.\n', /twice/],
     ['text before the first heading', `${meta}\n${mark}Hello.\n\n## T {#t}\n\nA.\n`, /#role/],
@@ -45,27 +65,84 @@ describe('a mistake is told at its line and column, with what to write instead',
     ['a question without an answer', `${topic}\n### What? ${mark}{#means.what}\n`, /answer=….*channel/],
     ['an id that is not well formed', `${meta}\n## Été {${mark}#Été}\n\nText.\n`, /“#ete”/],
     ['an unknown kind of answer', `${topic}\n### What? {#means.what answer=${mark}ideas}\n`, /“idea”\?/],
-    ['a second kind that is unknown', `${topic}\n### What? {#means.what answer=idea,${mark}obstical}\n`, /“obstacle”\?/],
-    ['a kind that resembles none', `${topic}\n### What? {#means.what answer=${mark}xyzzy}\n`, /one of: idea, argument/],
+    [
+      'a second kind that is unknown',
+      `${topic}\n### What? {#means.what answer=idea,${mark}obstical}\n`,
+      /“obstacle”\?/,
+    ],
+    [
+      'a kind that resembles none',
+      `${topic}\n### What? {#means.what answer=${mark}xyzzy}\n`,
+      /one of: idea, argument/,
+    ],
     ['a kind listed twice', `${topic}\n### What? {#means.what answer=idea,${mark}idea}\n`, /twice/],
-    ['spaces after a comma', `${topic}\n### What? {#means.what answer=idea,${mark} ${mark}risk}\n`, /comma|name=value/],
-    ['information with another kind', `${topic}\n### W? {#means.w answer=${mark}information,idea}\n`, /stands alone/],
+    [
+      'spaces after a comma',
+      `${topic}\n### What? {#means.what answer=idea,${mark} ${mark}risk}\n`,
+      /comma|name=value/,
+    ],
+    [
+      'information with another kind',
+      `${topic}\n### W? {#means.w answer=${mark}information,idea}\n`,
+      /stands alone/,
+    ],
     ['a checklist without ticks', `${topic}\n### W? {${mark}#means.w answer=checklist}\n`, /- Headsets/],
-    ['an attribute that is not known', `${topic}\n### W? {#means.w answer=idea ${mark}minuts=3}\n`, /“minuts”/],
+    [
+      'an attribute that is not known',
+      `${topic}\n### W? {#means.w answer=idea ${mark}minuts=3}\n`,
+      /“minuts”/,
+    ],
     ['minutes that are not a number', `${meta}\n## T {#t minutes=${mark}ten}\n\nText.\n`, /minutes=30/],
     ['two ids in one block', `${meta}\n## T {#t ${mark}#u}\n\nText.\n`, /Keep one/],
     ['a word that is not understood', `${meta}\n## T {#t ${mark}long}\n\nText.\n`, /name=value/],
-    ['an id block that is not closed', `${meta}\n${mark}## T ${mark}{#t\n\nText.\n`, /end of a heading|no id/],
+    [
+      'an id block that is not closed',
+      `${meta}\n${mark}## T ${mark}{#t\n\nText.\n`,
+      /end of a heading|no id/,
+    ],
     ['an id block in the middle', `${question}\n- Say ${mark}{#means.say} more\n`, /at the end of a heading/],
-    ['an id on an example', `${question}\n- Say more\n  - like this ${mark}{#means.this}\n`, /Remove this block/],
-    ['an id taken by a question', `${question}\n### And? {${mark}#means.do answer=idea}\n`, /taken on line 11/],
+    [
+      'a block on the second line of an item',
+      `${question}\n- Say\n  more ${mark}{move-to=means}\n`,
+      /first line of an item/,
+    ],
+    [
+      'an id on an example',
+      `${question}\n- Say more\n  - like this ${mark}{#means.this}\n`,
+      /Remove this block/,
+    ],
+    [
+      'an id taken by a question',
+      `${question}\n### And? {${mark}#means.do answer=idea}\n`,
+      /taken on line 11/,
+    ],
     ['an id taken by a topic', `${question}\n- Tell {${mark}#means}\n`, /taken on line 9/],
-    ['a second role', `${meta}\n## A {#role}\n\nA.\n\n## B {${mark}#role}\n\nB.\n\n## T {#t}\n\nA.\n`, /taken on line 9/],
-    ['a question outside a topic', `${meta}\n${mark}### W? {#w answer=idea}\n\n## T {#t}\n\nA.\n`, /outside a topic/],
-    ['a question in the role', `${meta}\n## R {#role}\n\nA.\n\n${mark}### W? {#w answer=idea}\n\n## T {#t}\n\nA.\n`, /outside/],
-    ['move-to an unknown topic', `${question}\n- A {move-to=${mark}strike}\n\n## S {#strikes}\n\nA.\n`, /“strikes”\?/],
+    [
+      'a second role',
+      `${meta}\n## A {#role}\n\nA.\n\n## B {${mark}#role}\n\nB.\n\n## T {#t}\n\nA.\n`,
+      /taken on line 9/,
+    ],
+    [
+      'a question outside a topic',
+      `${meta}\n${mark}### W? {#w answer=idea}\n\n## T {#t}\n\nA.\n`,
+      /outside a topic/,
+    ],
+    [
+      'a question in the role',
+      `${meta}\n## R {#role}\n\nA.\n\n${mark}### W? {#w answer=idea}\n\n## T {#t}\n\nA.\n`,
+      /outside/,
+    ],
+    [
+      'move-to an unknown topic',
+      `${question}\n- A {move-to=${mark}strike}\n\n## S {#strikes}\n\nA.\n`,
+      /“strikes”\?/,
+    ],
     ['move-to the same topic', `${question}\n- A {move-to=${mark}means}\n`, /another topic/],
-    ['move-to on a question', `${topic}\n### W? {#means.w answer=idea ${mark}move-to=means}\n`, /“move-to” has no meaning/],
+    [
+      'move-to on a question',
+      `${topic}\n### W? {#means.w answer=idea ${mark}move-to=means}\n`,
+      /“move-to” has no meaning/,
+    ],
     ['a list before the first question', `${topic}\n${mark}- one\n- two\n`, /answer=idea/],
     ['a paragraph under a question', `${question}\n${mark}Say more.\n`, /“- ”/],
     ['a first-level heading', `${meta}\n${mark}# Title\n\n## T {#t}\n\nA.\n`, /“##”/],
@@ -81,13 +158,29 @@ describe('a mistake is told at its line and column, with what to write instead',
     ['HTML', `${topic}\nA ${mark}<b>bold\n`, /no HTML/],
     ['a block of HTML', `${topic}\n${mark}<div>a</div>\n`, /no HTML/],
     ['code', `${topic}\n${mark}\`\`\`\na\n\`\`\`\n`, /no code/],
+    ['code in an item', `${question}\n- ${mark}\`\`\`\n  a\n  \`\`\`\n`, /no code/],
+    ['code in an example', `${question}\n- a\n  - ${mark}\`\`\`\n    a\n    \`\`\`\n`, /no code/],
+    [
+      'code in the role',
+      `${meta}\n## R {#role}\n\n- ${mark}\`\`\`\n  a\n  \`\`\`\n\n## T {#t}\n\nA.\n`,
+      /no code/,
+    ],
+    [
+      'a question with so long an id that its items have none',
+      `${topic}\n### W? {#${'w'.repeat(63)} answer=idea}\n\n${mark}- a\n`,
+      /Shorten/,
+    ],
     ['a line between parts', `${topic}\nText.\n\n${mark}***\n`, /Remove it/],
     ['a link that is not secure', `${topic}\nSee ${mark}[this](http://example.org).\n`, /https:\/\//],
-    ['a bare address that is not secure', `${topic}\nSee ${mark}http://example.org for more.\n`, /https:\/\//],
+    [
+      'a bare address that is not secure',
+      `${topic}\nSee ${mark}http://example.org for more.\n`,
+      /https:\/\//,
+    ],
     ['a link to a script', `${topic}\nSee ${mark}[this](javascript:alert).\n`, /https:\/\//],
     ['a definition', `${topic}\nText.\n\n${mark}[a]: https://example.org\n`, /where it is used/],
     ['no topic', `${mark}${meta}\n## Role {#role}\n\nText.\n`, /at least one/],
-    ['a paragraph that never ends', `${topic}\n${mark}${'word '.repeat(700)}\n`, /empty line/],
+    ['a paragraph that never ends', `${topic}\n${mark}${'word '.repeat(700)}![a](b)\n`, /empty line/],
   ])('%s', (_, marked, advice) => {
     const { source, places } = readMarks(marked);
     const { text, messages } = compileGuideText(source, 'en.md');
@@ -102,7 +195,11 @@ describe('a mistake is told at its line and column, with what to write instead',
 describe('a doubt is a warning, and the guide still compiles', () => {
   test.each<[string, string, RegExp]>([
     ['an eighth prompt', `${question}\n${'- a\n'.repeat(7)}${mark}- b\n- c\n`, /9 prompts/],
-    ['a context of 121 words', `${topic}\n${mark}${'word '.repeat(100)}\n\n${'word '.repeat(21)}\n`, /121 words/],
+    [
+      'a context of 121 words',
+      `${topic}\n${mark}${'word '.repeat(100)}\n\n${'word '.repeat(21)}\n`,
+      /121 words/,
+    ],
     ['a topic without content', `${meta}\n## T {${mark}#t}\n`, /empty/],
     ['a role without content', `${meta}\n## R {${mark}#role}\n\n## T {#t}\n\nText.\n`, /empty/],
   ])('%s', (_, marked, advice) => {
@@ -124,14 +221,20 @@ describe('a doubt is a warning, and the guide still compiles', () => {
 describe('French spacing is a warning at its place, wherever a person reads the text', () => {
   const french = meta.replace('language: en', 'language: fr');
   test.each<[string, string]>([
-    ['the title', french.replace('"Spring meetings"', `"Réunions${mark} : le printemps"`) + '## T {#t}\n\nA.\n'],
+    [
+      'the title',
+      french.replace('"Spring meetings"', `"Réunions${mark} : le printemps"`) + '## T {#t}\n\nA.\n',
+    ],
     ['the role', `${french}\n## R {#role}\n\nNotez${mark} ; écoutez.\n\n## T {#t}\n\nA.\n`],
     ['the title of a topic', `${french}\n## Moyens${mark}: un début {#t}\n\nA.\n`],
     ['the context', `${french}\n## T {#t}\n\nPremière ligne\nDites «${mark} oui${mark} ».\n`],
     ['a question', `${french}\n## T {#t}\n\n### Quoi${mark} ? {#t.q answer=idea}\n`],
     ['a prompt', `${french}\n## T {#t}\n\n### Q {#t.q answer=idea}\n\n- L*a* **grève**${mark} ! {#t.q.a}\n`],
     ['an example', `${french}\n## T {#t}\n\n### Q {#t.q answer=idea}\n\n- a\n  - l${mark}'idée\n`],
-    ['a text to read', `${french}\n## T {#t}\n\n### Q {#t.q answer=idea}\n\n- a\n\n  > un\n  > deux${mark} ! \\* &amp; l${mark}'a\n`],
+    [
+      'a text to read',
+      `${french}\n## T {#t}\n\n### Q {#t.q answer=idea}\n\n- a\n\n  > un\n  > deux${mark} ! \\* &amp; l${mark}'a\n`,
+    ],
     ['the closing', `${french}\n## F {#closing}\n\nMerci${mark} !\n\n## T {#t}\n\nA.\n`],
   ])('in %s', (_, marked) => {
     const { source, places } = readMarks(marked);
@@ -159,7 +262,11 @@ describe('files that are no guide get one clear message', () => {
     const { guide, messages } = compileGuide([{ file: 'en.md', source }]);
     expect(guide).toBeNull();
     expect(messages).toHaveLength(1);
-    expect(messages[0]).toMatchObject({ file: 'en.md', severity: 'error', message: expect.stringMatching(advice) });
+    expect(messages[0]).toMatchObject({
+      file: 'en.md',
+      severity: 'error',
+      message: expect.stringMatching(advice),
+    });
   });
 
   test('no file at all', () => {
@@ -184,7 +291,9 @@ ${mark}Text of nobody.
 ### A? {${mark}#a answer=idea}
 `.replace(`${mark}Text of nobody? `, 'Text of nobody? '),
   );
-  expect(compileGuideText(source, 'en.md').messages.map(({ line, column }) => `${line}:${column}`)).toEqual(places);
+  expect(compileGuideText(source, 'en.md').messages.map(({ line, column }) => `${line}:${column}`)).toEqual(
+    places,
+  );
 });
 
 describe('the two languages of a guide agree', () => {
@@ -208,16 +317,56 @@ describe('the two languages of a guide agree', () => {
     ['another id', en, fr.replace('id: spring', `id: ${mark}summer`), /“spring”/],
     ['another version', en, fr.replace('version: 2', `version: ${mark}3`), /“2”/],
     ['other fields', en, fr.replace('[date, sector]', `${mark}[date, region]`), /fields/],
-    ['the same language', en, en.replace('language: en', `language: ${mark}en`), /one file for each language/],
-    ['a topic less', en.replace('#strikes ', `${mark}#strikes `), cutFrom(fr.replace(' move-to=strikes', ''), '## Str'), /missing from fr.md/],
-    ['a question less', en.replace('#strikes.how', `${mark}#strikes.how`), cutFrom(fr, '### How'), /missing from fr.md/],
-    ['a question more', cutFrom(en, '### How'), fr.replace('#strikes.how', `${mark}#strikes.how`), /missing from en.md/],
-    ['an item less', en.replace('#means.more', `${mark}#means.more`), fr.replace(/- More.*\n/, ''), /missing from fr.md/],
-    ['an item more, without an id', en, fr.replace('- More', `- First.\n- More`).replace('- First', `${mark}- First`), /“means.do.2” is missing/],
-    ['another answer', en, fr.replace('#means.do answer=idea', `${mark}#means.do answer=risk`), /answer=idea/],
+    [
+      'the same language',
+      en,
+      en.replace('language: en', `language: ${mark}en`),
+      /one file for each language/,
+    ],
+    [
+      'a topic less',
+      stay(en).replace('#strikes ', `${mark}#strikes `),
+      cutFrom(stay(fr), '## Str'),
+      /missing from fr.md/,
+    ],
+    [
+      'a question less',
+      en.replace('#strikes.how', `${mark}#strikes.how`),
+      cutFrom(fr, '### How'),
+      /missing from fr.md/,
+    ],
+    [
+      'a question more',
+      cutFrom(en, '### How'),
+      fr.replace('#strikes.how', `${mark}#strikes.how`),
+      /missing from en.md/,
+    ],
+    [
+      'an item less',
+      en.replace('#means.more', `${mark}#means.more`),
+      fr.replace(/- More.*\n/, ''),
+      /missing from fr.md/,
+    ],
+    [
+      'an item more, without an id',
+      en,
+      fr.replace('- More', `- First.\n- More`).replace('- First', `${mark}- First`),
+      /“means.do.2” is missing/,
+    ],
+    [
+      'another answer',
+      en,
+      fr.replace('#means.do answer=idea', `${mark}#means.do answer=risk`),
+      /answer=idea/,
+    ],
     ['other minutes', en, fr.replace('#strikes minutes=10', `${mark}#strikes`), /minutes=10/],
     ['no move', en, fr.replace('#means.more move-to=strikes', `${mark}#means.more`), /move-to=strikes/],
-    ['a role more', en, fr.replace('## Means', `## R {${mark}#role}\n\nA.\n\n## Means`), /section “role” is missing/],
+    [
+      'a role more',
+      en,
+      fr.replace('## Means', `## R {${mark}#role}\n\nA.\n\n## Means`),
+      /section “role” is missing/,
+    ],
   ])('%s is told', (_, first, second, advice) => {
     const one = readMarks(first);
     const two = readMarks(second);
@@ -229,6 +378,16 @@ describe('the two languages of a guide agree', () => {
       ...two.places.map((place) => `fr.md ${place}`),
     ]);
     expect(errors[0]?.message).toMatch(advice);
+  });
+
+  test('a topic with another id is told once in each file, and its questions are not', () => {
+    const one = readMarks(stay(en).replace('#strikes ', `${mark}#strikes `));
+    const two = readMarks(stay(fr).replace('#strikes ', `${mark}#strike `));
+    const { messages } = compile(one.source, two.source);
+    expect(messages.map(({ file, line, column }) => `${file} ${line}:${column}`)).toEqual([
+      `en.md ${one.places[0]}`,
+      `fr.md ${two.places[0]}`,
+    ]);
   });
 
   test('another order is told once, where it begins', () => {
@@ -243,16 +402,20 @@ Text.
 `;
     const { source, places } = readMarks(swapped);
     const { messages } = compile(`${meta}\n## A {#a}\n\nText.\n\n## B {#b}\n\nText.\n`, source);
-    expect(messages.map(({ file, line, column }) => `${file} ${line}:${column}`)).toEqual([`fr.md ${places[0]}`]);
+    expect(messages.map(({ file, line, column }) => `${file} ${line}:${column}`)).toEqual([
+      `fr.md ${places[0]}`,
+    ]);
     expect(messages[0]?.message).toMatch(/same order/);
   });
 
   test('a missing language is a warning that names it', () => {
     const { guide, messages } = compileGuide([{ file: 'en.md', source: en }]);
     expect(guide?.texts).toHaveProperty('en');
-    expect(messages).toMatchObject([{ severity: 'warning', line: 4, column: 11, message: /French.*language: fr/ }].map(
-      ({ message, ...rest }) => ({ ...rest, message: expect.stringMatching(message) }),
-    ));
+    expect(messages).toMatchObject(
+      [{ severity: 'warning', line: 4, column: 11, message: /French.*language: fr/ }].map(
+        ({ message, ...rest }) => ({ ...rest, message: expect.stringMatching(message) }),
+      ),
+    );
   });
 
   test('a file that cannot be read is not compared as well', () => {
@@ -270,14 +433,15 @@ function compile(en: string, fr: string): ReturnType<typeof compileGuide> {
 
 /** The source without its marks, and the place of each mark as `line:column`. */
 function readMarks(marked: string): { source: string; places: readonly string[] } {
-  const places = marked.split('\n').flatMap((line, index) =>
-    line
-      .split(mark)
-      .slice(0, -1)
-      .reduce<number[]>((columns, piece) => [...columns, (columns.at(-1) ?? 1) + piece.length], [])
-      .map((column) => `${index + 1}:${column}`),
-  );
+  const places = marked.split('\n').flatMap((line, index) => {
+    const pieces = line.split(mark).slice(0, -1);
+    return pieces.map((_, count) => `${index + 1}:${pieces.slice(0, count + 1).join('').length + 1}`);
+  });
   return { source: marked.replaceAll(mark, ''), places };
+}
+
+function stay(text: string): string {
+  return text.replace(' move-to=strikes', '');
 }
 
 function cutFrom(text: string, start: string): string {

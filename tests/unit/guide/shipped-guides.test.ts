@@ -56,7 +56,9 @@ describe.each(shippedGuides)('the %s guide', (id) => {
 
 test('an idea about strikes can move from the means of action to the strikes', () => {
   const { guide } = compileGuide(readShippedGuide('mobilization'));
-  const prompts = guide?.texts.fr?.topics.find(({ id }) => id === 'means')?.questions.flatMap((one) => one.prompts);
+  const prompts = guide?.texts.fr?.topics
+    .find(({ id }) => id === 'means')
+    ?.questions.flatMap((one) => one.prompts);
   expect(prompts?.filter(({ moveTo }) => moveTo === 'strikes')).toHaveLength(1);
 });
 
@@ -82,7 +84,9 @@ test('the mobilization guide asks for arguments, obstacles, remedies, conditions
 test('the working-group guide has a harassment-prevention statement to read out', () => {
   const { guide } = compileGuide(readShippedGuide('working-group'));
   const ticks = guide?.texts.en?.topics[0]?.questions[0]?.prompts;
-  expect(ticks?.find(({ id }) => id === 'housekeeping.harassment-statement')?.statement?.length).toBeGreaterThan(0);
+  expect(
+    ticks?.find(({ id }) => id === 'housekeeping.harassment-statement')?.statement?.length,
+  ).toBeGreaterThan(0);
 });
 
 test('one language compiles alone to the text that the guide has for it', () => {
@@ -119,7 +123,10 @@ function sentencesOf(text: GuideText | undefined): readonly string[] {
   return [
     ...text.role,
     ...text.closing,
-    ...text.topics.flatMap(({ context, questions }) => [...context, ...questions.map((question) => question.text)]),
+    ...text.topics.flatMap(({ context, questions }) => [
+      ...context,
+      ...questions.map((question) => question.text),
+    ]),
     ...prompts.flatMap(({ text: words, examples, statement }) => [words, ...examples, ...(statement ?? [])]),
   ].flatMap((paragraph) => paragraph.split(/(?<=[.!?:])\s+/));
 }

@@ -1,0 +1,53 @@
+import { useState } from 'react';
+import { Redirect, useLocation } from 'wouter';
+import { ClosingScreen, type ClosingState } from '../capture/closing-screen.tsx';
+import type { Uuid } from '../contract/primitives.ts';
+import { useMessages } from '../ui/i18n.tsx';
+import { Page } from '../ui/page.tsx';
+import { AppState } from './app-state.tsx';
+import { useServices } from './services.ts';
+import { useMeeting } from './use-meeting.ts';
+
+/** The end of a meeting: closing words, counts, seal. */
+export function ClosePage(props: { readonly id: Uuid }) {
+  const { t } = useMessages();
+  const services = useServices();
+  const [, navigate] = useLocation();
+  const [state, setState] = useState<ClosingState>('idle');
+  const view = useMeeting(props.id);
+  if (view === undefined) return null;
+  if (view === null) return <Redirect to="/" replace />;
+  if (view.meeting.state === 'closed') return <Redirect to={`/meeting/${props.id}/receipt`} replace />;
+  const { meeting, ideas, text, guideLanguage } = view;
+
+  const close = async () => {
+    setState('sealing');
+    try {
+      if (await services.session(meeting).settle()) return setState('unkept');
+      const result = await services.close(meeting.id);
+      if (result.type !== 'closed') return setState(result.type);
+      navigate(`/meeting/${meeting.id}/receipt`, { replace: true });
+    } catch {
+      setState('failed');
+    }
+  };
+  const back = () => history.back();
+  return (
+    <Page
+      title={t('close.title')}
+      back={{ label: t('close.back'), onPress: back }}
+      state={<AppState />}
+      focusTitle
+    >
+      <ClosingScreen
+        text={text}
+        guideLanguage={guideLanguage}
+        ideas={ideas}
+        outcomes={meeting.outcomes}
+        state={state}
+        onClose={() => void close()}
+        onBack={back}
+      />
+    </Page>
+  );
+}

@@ -1,0 +1,98 @@
+import type { Language, Uuid } from '../contract/primitives.ts';
+import { closeMeeting } from '../outbox/close-meeting.ts';
+import { createOutbox } from '../outbox/outbox.ts';
+import type { Database } from '../store/db.ts';
+import { getEnrolment } from '../store/enrolment.ts';
+import { createStripBridge } from '../strip/bridge.ts';
+import { createSync } from '../sync/sync.ts';
+import { createInvitationInbox } from './invitation-inbox.ts';
+import { createMeetingSession, type MeetingSession } from './meeting-session.ts';
+import { registerServiceWorker } from './register-sw.ts';
+import type { Services } from './services.ts';
+
+/** The first text waits for the lists of names to load. Milliseconds. */
+const stripTimeout = 20_000;
+
+/** The composition root: every effect of the browser is named here, and only here. */
+export function createServices(db: Database): Services {
+  const fetch = window.fetch.bind(window);
+  const now = () => Date.now();
+  const abortAfter = (milliseconds: number) => AbortSignal.timeout(milliseconds);
+  const randomUuid = () => crypto.randomUUID();
+  const bridge = createStripBridge({
+    createWorker: () => new Worker(new URL('../strip/worker.ts', import.meta.url), { type: 'module' }),
+    timeoutMs: stripTimeout,
+    setTimeout: (callback, ms) => window.setTimeout(callback, ms),
+    clearTimeout: (timer) => window.clearTimeout(timer),
+  });
+  const sync = createSync({
+    outbox: createOutbox(db),
+    fetch,
+    now,
+    abortAfter,
+    random: Math.random,
+    exclusively,
+    schedule(callback, milliseconds) {
+      const timer = setTimeout(callback, milliseconds);
+      return () => clearTimeout(timer);
+    },
+  });
+  const sessions = new Map<Uuid, MeetingSession>();
+
+  return {
+    db,
+    sync,
+    inbox: createInvitationInbox(localStorage),
+    updates: registerServiceWorker(navigator.serviceWorker, () => location.reload()),
+    campaignDeps: { fetch, today, abortAfter },
+    today,
+    randomUuid,
+    session(meeting) {
+      const open = sessions.get(meeting.id);
+      if (open) return open;
+      const session = createMeetingSession(
+        {
+          db,
+          randomUuid,
+          strip: async (text, options: { language: Language; kept: readonly string[] }) => {
+            const campaign = (await getEnrolment(db))?.campaign;
+            return bridge.strip(text, { ...options, keepList: campaign?.keepList ?? [] });
+          },
+          jobTitles: async () =>
+            (await getEnrolment(db))?.campaign.lists.jobTitles.map(({ code }) => code) ?? [],
+        },
+        { id: meeting.id, language: meeting.fields.language },
+      );
+      sessions.set(meeting.id, session);
+      return session;
+    },
+    async close(meeting) {
+      const { sealSubmission } = await import('../seal/seal.ts');
+      const result = await closeMeeting({ db, seal: sealSubmission, randomUuid }, meeting);
+      if (result.type === 'closed') {
+        sessions.delete(meeting);
+        void sync.wake('closed');
+      }
+      return result;
+    },
+  };
+}
+
+/** Only one tab sends at a time. Without Web Locks each may: the receiver is idempotent. */
+async function exclusively(task: () => Promise<void>): Promise<boolean> {
+  if (!('locks' in navigator)) {
+    await task();
+    return true;
+  }
+  return navigator.locks.request('calepin-send', { ifAvailable: true }, async (lock) => {
+    if (lock) await task();
+    return lock !== null;
+  });
+}
+
+/** The date on the wall of the person, not of Greenwich. */
+function today(): string {
+  const date = new Date();
+  const two = (n: number) => String(n).padStart(2, '0');
+  return `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;
+}

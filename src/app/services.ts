@@ -1,0 +1,32 @@
+import { createContext, use } from 'react';
+import type { CloseResult } from '../outbox/close-meeting.ts';
+import type { Day, Uuid } from '../contract/primitives.ts';
+import type { Meeting } from '../contract/meeting.ts';
+import type { Database } from '../store/db.ts';
+import type { Sync } from '../sync/sync.ts';
+import type { FetchCampaignDeps } from './fetch-campaign.ts';
+import type { InvitationInbox } from './invitation-inbox.ts';
+import type { MeetingSession } from './meeting-session.ts';
+import type { Updates } from './register-sw.ts';
+
+/** Everything that acts on the world, made once in `create-services.ts` and passed down. */
+export interface Services {
+  readonly db: Database;
+  readonly sync: Sync;
+  readonly inbox: InvitationInbox;
+  readonly updates: Updates;
+  readonly campaignDeps: FetchCampaignDeps;
+  readonly today: () => Day;
+  readonly randomUuid: () => Uuid;
+  /** The session of an open meeting; the same one until the app closes or the meeting does. */
+  readonly session: (meeting: Meeting) => MeetingSession;
+  readonly close: (meeting: Uuid) => Promise<CloseResult>;
+}
+
+export const ServicesContext = createContext<Services | null>(null);
+
+export function useServices(): Services {
+  const services = use(ServicesContext);
+  if (!services) throw new Error('useServices outside ServicesContext');
+  return services;
+}

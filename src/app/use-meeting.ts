@@ -1,0 +1,52 @@
+import { useLiveQuery } from 'dexie-react-hooks';
+import { pickGuideText } from '../capture/guide-text.ts';
+import type { GuideText } from '../contract/guide.ts';
+import type { Idea } from '../contract/idea.ts';
+import type { Meeting } from '../contract/meeting.ts';
+import type { OutboxEntry } from '../contract/outbox-entry.ts';
+import type { Language, Uuid } from '../contract/primitives.ts';
+import { listEntries } from '../outbox/outbox.ts';
+import { getGuide } from '../store/enrolment.ts';
+import { listIdeas } from '../store/ideas.ts';
+import { getMeeting } from '../store/meetings.ts';
+import { getSettings } from '../store/settings.ts';
+import { useMessages } from '../ui/i18n.tsx';
+import { useServices } from './services.ts';
+
+export interface MeetingView {
+  readonly meeting: Meeting;
+  readonly ideas: readonly Idea[];
+  readonly text: GuideText;
+  readonly guideLanguage: Language;
+  /** The guide has both languages. */
+  readonly bilingual: boolean;
+  /** The entry of the last revision. */
+  readonly entry: OutboxEntry | null;
+}
+
+/** A meeting with its guide and ideas, as they are now. `null`: not on this device. `undefined`: not read yet. */
+export function useMeeting(id: Uuid): MeetingView | null | undefined {
+  const { db } = useServices();
+  const { language } = useMessages();
+  const found = useLiveQuery(async () => {
+    const meeting = await getMeeting(db, id);
+    const guide = meeting && (await getGuide(db, meeting.guide));
+    return { meeting, guide };
+  }, [db, id]);
+  const ideas = useLiveQuery(() => listIdeas(db, id), [db, id]);
+  const settings = useLiveQuery(() => getSettings(db), [db]);
+  const entries = useLiveQuery(() => listEntries(db), [db]);
+  if (!found || !ideas || !settings || !entries) return undefined;
+  const { meeting, guide } = found;
+  if (!meeting || !guide) return null;
+  const picked = pickGuideText(guide, settings.guideLanguage ?? language);
+  return {
+    meeting,
+    ideas,
+    text: picked.text,
+    guideLanguage: picked.language,
+    bilingual: Object.keys(guide.texts).length > 1,
+    entry:
+      entries.find((entry) => entry.meeting === meeting.id && entry.revision === meeting.revision) ?? null,
+  };
+}

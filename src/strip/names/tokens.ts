@@ -1,0 +1,127 @@
+import { foldKey, foldPhrase } from '../text/fold-key.ts';
+import { isFirstName, isSurname, isWord, type Lexicon } from '../lexicon.ts';
+
+/** `capital`: Marie, McKay; `upper`: MARIE, JP; `initial`: M.-A., D. (with the dot), J-F; `number`: holds a digit. */
+export type Shape = 'capital' | 'upper' | 'lower' | 'initial' | 'number';
+
+/** A word of a view, without elided article ("l'") and without possessive ("'s"). Offsets in units of the view. */
+export interface Token {
+  readonly text: string;
+  readonly key: string;
+  /** `foldPhrase` of the text. */
+  readonly phrase: string;
+  readonly start: number;
+  readonly end: number;
+  readonly shape: Shape;
+  /** What stands between the token before and this one. */
+  readonly before: string;
+  /** Begins a sentence, a line, a quotation or an entry of a list: a capital says little here. */
+  readonly opens: boolean;
+  readonly possessive: boolean;
+  readonly first: boolean;
+  readonly surname: boolean;
+  readonly word: boolean;
+}
+
+export function tokenize(text: string, lexicon: Lexicon): readonly Token[] {
+  const tokens: Token[] = [];
+  const known = new Map<string, Pick<Token, 'phrase' | 'first' | 'surname' | 'word'>>();
+  let last = 0;
+  for (const match of text.matchAll(pattern)) {
+    for (const piece of splitElision(match[0], match.index, lexicon)) {
+      const ending = possessiveEnding.exec(piece.text)?.[0] ?? '';
+      const word = piece.text.slice(0, piece.text.length - ending.length);
+      if (word === '') continue;
+      const before = text.slice(last, piece.start);
+      const key = word === 'M.' ? 'm' : foldKey(word);
+      let entry = known.get(word);
+      if (entry === undefined) {
+        entry = {
+          phrase: foldPhrase(word),
+          first: isFirstName(lexicon, key),
+          surname: isSurname(lexicon, key),
+          word: isWordLike(lexicon, key),
+        };
+        known.set(word, entry);
+      }
+      tokens.push({
+        text: word,
+        key,
+        ...entry,
+        start: piece.start,
+        end: piece.start + word.length,
+        shape: shapeOf(word),
+        before,
+        opens: tokens.length === 0 || opening.test(before),
+        possessive: ending !== '' && /s/i.test(ending),
+      });
+      last = piece.start + piece.text.length;
+    }
+  }
+  return tokens;
+}
+
+const pattern =
+  /(?:\p{Lu}\p{Ll}?\.-?){1,3}(?<=\p{Lu}\.-?|\p{Lu}\p{Ll}\.-?\p{Lu}\.-?)(?![\p{L}\p{N}])|[\p{L}\p{N}][\p{L}\p{N}\p{M}]*(?:['-][\p{L}\p{N}]+){0,6}(?:'|(?::\p{Ll}{2,3}(?![\p{L}:])))?/gu;
+const possessiveEnding = /'(?:s|S|ll|d|re|ve)?$/;
+const opening = /[.!?;:\n«»"“”()[\]•*>|]|(?:^|\s)[-–—+=/](?:\s|$)|[-–—=]>/u;
+const elision = /^(?:l|d|j|m|n|s|t|c|qu|jusqu|lorsqu|puisqu|quelqu)'(?=\p{L})/iu;
+
+/** "l'idée" is two tokens, the first of them its article; "D'Arcy", "N'Diaye" and "O'Brien" are one. */
+function splitElision(
+  text: string,
+  start: number,
+  lexicon: Lexicon,
+): readonly { text: string; start: number }[] {
+  const article = elision.exec(text)?.[0];
+  if (article === undefined) return [{ text, start }];
+  const rest = text.slice(article.length);
+  const key = foldKey(rest);
+  const oneName =
+    /^[DNMTSL]'\p{Lu}\p{Ll}/u.test(text) &&
+    !isWordLike(lexicon, key) &&
+    !lexicon.places.has(foldPhrase(rest)) &&
+    !lexicon.firstNames.has(key) &&
+    article.toUpperCase() !== "L'";
+  if (oneName || lexicon.surnames.has(foldKey(text)) || lexicon.firstNames.has(foldKey(text)))
+    return [{ text, start }];
+  return [
+    { text: article.slice(0, -1), start },
+    { text: rest, start: start + article.length },
+  ];
+}
+
+function shapeOf(word: string): Shape {
+  if (/\p{N}/u.test(word)) return 'number';
+  if (word === 'M.') return 'capital';
+  if (
+    /^(?:\p{Lu}\p{Ll}?[.-]{0,2}){1,3}$/u.test(word) &&
+    (word.includes('.') || /^\p{Lu}-\p{Lu}$/u.test(word))
+  )
+    return 'initial';
+  if (/^\p{Lu}/u.test(word)) return /\p{Ll}/u.test(word) ? 'capital' : 'upper';
+  return 'lower';
+}
+
+/** A word, or a compound of words ("porte-voix", "teach-in"). */
+function isWordLike(lexicon: Lexicon, key: string): boolean {
+  if (isWord(lexicon, key)) return true;
+  const parts = key.split('-');
+  return (
+    parts.length > 1 &&
+    !lexicon.firstNames.has(key) &&
+    parts.every((part) => part.length < 3 || isWord(lexicon, part))
+  );
+}
+
+/** How a note is typed: when it has next to no capitals, or nothing else, case tells nothing. */
+export type Typing = 'cased' | 'lower' | 'upper';
+
+export function typingOf(tokens: readonly Token[]): Typing {
+  const words = tokens.filter(
+    (token) => token.text.length > 1 && token.shape !== 'number' && token.shape !== 'initial',
+  );
+  const upper = words.filter((token) => token.shape === 'upper').length;
+  if (words.length > 1 && upper > words.length * 0.6) return 'upper';
+  return words.some((token) => token.shape === 'capital') ? 'cased' : 'lower';
+}

@@ -1,0 +1,112 @@
+import { maxIdeaLength } from '../contract/idea.ts';
+import type { Language } from '../contract/primitives.ts';
+import type { Finding, Redaction, StrippedText, StripResult } from '../contract/redaction.ts';
+import { detectAddress } from './detectors/address.ts';
+import type { Detector } from './detectors/detector.ts';
+import { detectDob } from './detectors/dob.ts';
+import { detectEmail } from './detectors/email.ts';
+import { detectEmployeeNumber } from './detectors/employee-number.ts';
+import { detectHandle } from './detectors/handle.ts';
+import { detectHealthNumber } from './detectors/health-number.ts';
+import { detectMarked } from './detectors/marked.ts';
+import { detectPerson } from './detectors/person.ts';
+import { detectPhone } from './detectors/phone.ts';
+import { detectPlate } from './detectors/plate.ts';
+import { detectPostalCode } from './detectors/postal-code.ts';
+import { detectSin } from './detectors/sin.ts';
+import { detectUrl } from './detectors/url.ts';
+import { createKeepList } from './keep-list.ts';
+import type { Lexicon } from './lexicon.ts';
+import { mergeFindings } from './merge-findings.ts';
+import { createNumbering, placeholdersIn } from './placeholder.ts';
+import { foldKey } from './text/fold-key.ts';
+import { createView } from './text/view.ts';
+
+export interface StripOptions {
+  readonly language: Language;
+  /** The campaign's public figures. */
+  readonly keepList: readonly string[];
+  /** Words that a person said are not names, in this meeting. */
+  readonly kept?: readonly string[];
+  /** Words that a person marked as names, in this meeting. */
+  readonly marked?: readonly string[];
+}
+
+/** `too-long`: more than `maxIdeaLength` UTF-16 units, before or after; nothing may be stored. */
+export type StripOutcome =
+  ({ readonly ok: true } & StripResult) | { readonly ok: false; readonly problem: 'too-long' };
+
+export interface Stripper {
+  readonly strip: (text: string, options: StripOptions) => StripOutcome;
+}
+
+/**
+ * Replaces identifiers by placeholders, numbered so that two people stay two. Pure; stripping a stripped text
+ * changes nothing, because detection is repeated on what it left until it finds no more.
+ */
+export function createStripper(lexicon: Lexicon): Stripper {
+  return {
+    strip: (text, options) => {
+      if (text.length > maxIdeaLength) return { ok: false, problem: 'too-long' };
+      const findings = findIdentifiers(text, lexicon, options);
+      const result = replace(text, findings, options.language);
+      return result.text.length > maxIdeaLength
+        ? { ok: false, problem: 'too-long' }
+        : { ok: true, ...result };
+    },
+  };
+}
+
+const structured: readonly Detector[] = [
+  detectEmail,
+  detectUrl,
+  detectHandle,
+  detectHealthNumber,
+  detectSin,
+  detectEmployeeNumber,
+  detectPhone,
+  detectDob,
+  detectPostalCode,
+  detectAddress,
+  detectPlate,
+];
+
+/**
+ * Findings in units of `text`, sorted and apart from each other. Each round reads the text with all found before
+ * masked, exactly as it will read when it is stripped again; it ends, because each round masks more.
+ */
+function findIdentifiers(text: string, lexicon: Lexicon, options: StripOptions): readonly Finding[] {
+  const context = { language: options.language, lexicon, keepList: createKeepList(options.keepList) };
+  const kept = new Set(options.kept?.map(foldKey));
+  const placeholders = placeholdersIn(text);
+  let findings: readonly Finding[] = [];
+  for (;;) {
+    const masked = [...placeholders, ...findings].sort((a, b) => a.start - b.start);
+    const view = createView(text, masked);
+    const isKept = ({ start, end }: Finding): boolean => kept.has(foldKey(view.text.slice(start, end)));
+    const run = (detectors: readonly Detector[]): Finding[] =>
+      detectors.flatMap((detect) => detect(view.text, context)).filter((finding) => !isKept(finding));
+    const marked = detectMarked(view.text, options.marked ?? [], lexicon);
+    const found = mergeFindings([...marked, ...run([...structured, detectPerson])]);
+    if (found.length === 0) return findings;
+    findings = mergeFindings([
+      ...findings,
+      ...found.map((finding) => ({ ...finding, ...view.original(finding.start, finding.end) })),
+    ]);
+  }
+}
+
+function replace(text: string, findings: readonly Finding[], language: Language): StripResult {
+  const placeholderFor = createNumbering(text, language);
+  const redactions: Redaction[] = [];
+  let stripped = '';
+  let from = 0;
+  for (const { kind, start, end, certain } of findings) {
+    const placeholder = placeholderFor(kind, createView(text.slice(start, end), []).text);
+    redactions.push({ kind, placeholder, certain });
+    stripped += text.slice(from, start) + placeholder;
+    from = end;
+  }
+  stripped += text.slice(from);
+  return { text: stripped as StrippedText, redactions, findings };
+}

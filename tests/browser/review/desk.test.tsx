@@ -1,0 +1,134 @@
+import { createRoot } from 'react-dom/client';
+import { expect, onTestFinished, test } from 'vitest';
+import { page, userEvent } from 'vitest/browser';
+import type { CampaignView } from '../../../src/contract/campaign.ts';
+import type { Language } from '../../../src/contract/primitives.ts';
+import type { Submission } from '../../../src/contract/submission.ts';
+import { Desk } from '../../../src/review/components/Desk.tsx';
+import { fold } from '../../../src/review/fold.ts';
+import { openMeeting } from '../../../src/review/opened-idea.ts';
+import type { Opening } from '../../../src/review/pull.ts';
+import { loadMessaging, MessagingProvider } from '../../../src/ui/i18n.tsx';
+import { submissionOf } from './fixtures.ts';
+
+const campaign: CampaignView = {
+  id: crypto.randomUUID(),
+  name: 'Spring campaign',
+  languages: ['en', 'fr'],
+  recipients: [],
+  lists: {
+    sectors: [
+      { code: 'health', en: 'Health', fr: 'Santé' },
+      { code: 'education', en: 'Education', fr: 'Éducation' },
+    ],
+    regions: [{ code: 'estrie', en: 'Eastern Townships', fr: 'Estrie' }],
+    jobTitles: [],
+  },
+  keepList: [],
+  limits: { envelopeBytes: 1, batchBytes: 1, batchEnvelopes: 1 },
+  guides: [],
+  day: '2031-05-17',
+};
+
+async function showDesk(submissions: readonly Submission[], aside = 0, language: Language = 'en') {
+  const openings: Opening[] = [
+    ...submissions.map((each): Opening => ({ type: 'opened', meeting: openMeeting(each, campaign.lists) })),
+    ...Array.from({ length: aside }, (): Opening => ({ type: 'quarantined', reason: 'damaged' })),
+  ];
+  const envelopes = openings.map((opening) => {
+    const entry = { id: crypto.randomUUID(), sha256: '0'.repeat(64), size: 800, day: '2031-05-18' };
+    return [entry.id, { entry, opening }] as const;
+  });
+  const folded = fold({ cursor: null, envelopes: new Map(envelopes) });
+  const messaging = await loadMessaging(language, {
+    en: () => import('../../../src/review/messages/en.po'),
+    fr: () => import('../../../src/review/messages/fr.po'),
+  });
+  const container = document.body.appendChild(document.createElement('div'));
+  const root = createRoot(container);
+  root.render(
+    <MessagingProvider messaging={messaging}>
+      <Desk
+        state={{ type: 'open', campaign, folded, pulling: false, trouble: null }}
+        controls={null}
+        onRefresh={() => {}}
+        onLock={() => {}}
+      />
+    </MessagingProvider>,
+  );
+  onTestFinished(() => {
+    root.unmount();
+    container.remove();
+  });
+}
+
+const rows = () => page.getByRole('listitem');
+
+test('a search and a sector narrow the ideas, and each keeps its number', async () => {
+  await page.viewport(1280, 800);
+  await showDesk([
+    submissionOf(3, (at) => ({
+      text: ['Pause-café prolongée', 'A march', 'Un café debout'][at]!,
+      sector: at === 0 ? 'health' : 'education',
+    })),
+  ]);
+  await userEvent.fill(page.getByRole('searchbox', { name: 'Search' }), 'CAFE');
+  await expect.element(page.getByText('2 ideas of 3')).toBeVisible();
+  await userEvent.click(page.getByRole('button', { name: /Sector/ }));
+  await userEvent.click(page.getByRole('option', { name: 'Education (2)' }));
+  await expect.element(page.getByText('1 idea of 3')).toBeVisible();
+  await expect.element(rows()).toHaveTextContent(/^3\s*Un café debout/);
+  await userEvent.click(page.getByRole('button', { name: 'Clear search and filters' }));
+  await expect.element(page.getByText('3 ideas of 3')).toBeVisible();
+});
+
+test('a placeholder stands out as a word, without its brackets', async () => {
+  await showDesk([
+    submissionOf(1, () => ({
+      text: '[person 1] brings the grill',
+      redactions: [{ kind: 'PERSON', placeholder: '[person 1]', certain: true }],
+    })),
+  ]);
+  await expect.element(rows()).toHaveTextContent('person 1 brings the grill');
+  await expect.element(page.getByRole('mark')).toHaveTextContent('person 1');
+  await expect.element(rows()).toHaveTextContent('1 identifier removed');
+});
+
+test('a long list is shown as far as it is read, and Show more works without scrolling', async () => {
+  await page.viewport(1280, 800);
+  await showDesk([submissionOf(5000)]);
+  await expect.element(page.getByText('5,000 ideas of 5,000')).toBeVisible();
+  const before = rows().elements().length;
+  expect(before).toBeLessThan(1000);
+  (page.getByRole('button', { name: 'Show more' }).element() as HTMLElement).click();
+  await expect.poll(() => rows().elements().length).toBeGreaterThan(before);
+});
+
+test('what could not be opened is counted on every tab and explained on its own', async () => {
+  await showDesk([submissionOf(2)], 1);
+  const tally = page.getByText('2 stored = 1 opened + 1 quarantined');
+  await expect.element(tally).toBeVisible();
+  await userEvent.click(page.getByRole('tab', { name: /Quarantine/ }));
+  await expect.element(page.getByText('The seal is broken.')).toBeVisible();
+  await expect.element(tally).toBeVisible();
+});
+
+test('a meeting shows its date, region, way and what came out of it', async () => {
+  await showDesk([submissionOf(2)], 0, 'fr');
+  await userEvent.click(page.getByRole('tab', { name: /Réunions/ }));
+  await expect.element(page.getByRole('heading', { name: '17 mai 2031 · Hybride · Estrie' })).toBeVisible();
+  await expect.element(page.getByText('A march in June.')).toBeVisible();
+});
+
+test('an empty campaign says that no meeting has arrived yet', async () => {
+  await showDesk([]);
+  await expect.element(page.getByRole('heading', { name: 'No meeting has arrived yet' })).toBeVisible();
+  await expect.element(page.getByText('0 stored = 0 opened + 0 quarantined')).toBeVisible();
+});
+
+test('nothing is wider than a phone of 320 pixels', async () => {
+  await page.viewport(320, 640);
+  await showDesk([submissionOf(3, () => ({ text: 'x'.repeat(200) }))], 1);
+  await expect.element(page.getByText('3 ideas of 3')).toBeVisible();
+  expect(document.documentElement.scrollWidth).toBeLessThanOrEqual(320);
+});

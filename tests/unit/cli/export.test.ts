@@ -1,0 +1,194 @@
+import { Encrypter, armor } from 'age-encryption';
+import { randomUUID } from 'node:crypto';
+import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { inflateRawSync } from 'node:zlib';
+import { describe, expect, it } from 'vitest';
+import { createKeyPair } from '../../../src/seal/identity.ts';
+import { sealSubmission } from '../../../src/seal/seal.ts';
+import { calepin } from '../../support/calepin.ts';
+import { freshFolder } from './fresh-folder.ts';
+import { campaignForTests, createIdea, createSubmission, type MadeCampaign, store } from './campaign.ts';
+
+const createCampaign = campaignForTests();
+
+function recoveryFile({ recoveryIdentity }: MadeCampaign): string {
+  const file = join(freshFolder(), 'recovery.txt');
+  writeFileSync(file, `# kept offline\n${recoveryIdentity}\n`);
+  return file;
+}
+
+async function exportJson(made: MadeCampaign): Promise<unknown> {
+  const ran = await calepin(['export', made.folder, '--identity', recoveryFile(made), '--format', 'json']);
+  expect(ran.code).toBe(0);
+  return JSON.parse(ran.stdout);
+}
+
+describe('calepin export', () => {
+  it('gives back what was sealed, with the review key and its passphrase', async () => {
+    const made = createCampaign();
+    const submission = createSubmission({ ideas: [createIdea({ text: 'Déjà vu 🎉' }), createIdea()] });
+    await store(made, submission);
+    const reviewKey = join(made.folder, 'review-key.age');
+    const ran = await calepin(
+      ['export', made.folder, '--identity', reviewKey, '--format', 'json'].concat(
+        '--passphrase-file',
+        made.passphraseFile,
+      ),
+    );
+    const { id, revision, invitation, guide, fields, outcomes, ideas } = submission;
+    expect(JSON.parse(ran.stdout)).toEqual({
+      campaign: made.campaign,
+      stored: 1,
+      opened: 1,
+      quarantined: [],
+      meetings: [{ id, revision, invitation, guide, fields, outcomes, ideas }],
+    });
+    expect(ran).toMatchObject({ code: 0, stderr: '' });
+  });
+
+  it('counts a meeting once, at its highest revision', async () => {
+    const made = createCampaign();
+    const first = createSubmission();
+    const second = { ...first, revision: 2, ideas: [createIdea({ text: 'Second thoughts' })] };
+    await store(made, second);
+    await store(made, first);
+    expect(await exportJson(made)).toMatchObject({
+      stored: 2,
+      opened: 2,
+      meetings: [{ id: first.id, revision: 2, ideas: [{ text: 'Second thoughts' }] }],
+    });
+  });
+
+  it('sets aside an envelope sealed to somebody else, names it, and exports the rest', async () => {
+    const made = createCampaign();
+    await store(made, createSubmission());
+    const stranger = await createKeyPair();
+    const id = await store({ ...made, recipients: [stranger.recipient] }, createSubmission());
+    expect(await exportJson(made)).toMatchObject({
+      stored: 2,
+      opened: 1,
+      quarantined: [{ id, reason: 'not-sealed-to-us' }],
+    });
+  });
+
+  it('fails with the count when the identity opens nothing', async () => {
+    const made = createCampaign();
+    await store(made, createSubmission());
+    await store(made, createSubmission());
+    const { identity } = await createKeyPair();
+    const file = recoveryFile({ ...made, recoveryIdentity: identity });
+    const ran = await calepin(['export', made.folder, '--identity', file]);
+    expect(ran).toMatchObject({ code: 1, stdout: '' });
+    expect(ran.stderr).toMatch(/^calepin: this identity opens none of the 2 envelopes.*\n$/);
+  });
+
+  it('writes an empty export of an empty ledger', async () => {
+    expect(await exportJson(createCampaign())).toMatchObject({ stored: 0, opened: 0, meetings: [] });
+  });
+
+  it('opens one .age file without its campaign folder', async () => {
+    const { identity, recipient } = await createKeyPair();
+    const submission = createSubmission();
+    const envelope = await sealSubmission(submission, [recipient], randomUUID());
+    const folder = freshFolder();
+    writeFileSync(join(folder, 'key.txt'), identity);
+    writeFileSync(join(folder, 'one.age'), envelope.bytes);
+    const args = ['--identity', join(folder, 'key.txt'), '--format', 'json'];
+    const ran = await calepin(['export', join(folder, 'one.age'), ...args]);
+    expect(JSON.parse(ran.stdout)).toMatchObject({
+      campaign: null,
+      stored: 1,
+      meetings: [{ id: submission.id }],
+    });
+
+    const damaged = envelope.bytes.with(envelope.bytes.length - 1, envelope.bytes.at(-1)! ^ 1);
+    writeFileSync(join(folder, 'one.age'), damaged);
+    const again = await calepin(['export', join(folder, 'one.age'), ...args]);
+    expect(again).toMatchObject({ code: 1, stdout: '' });
+    expect(again.stderr).toMatch(/^calepin: none of the 1 envelope could be opened \(1 damaged\)\n$/);
+  });
+
+  it('reads an armored identity sealed with a passphrase', async () => {
+    const { identity, recipient } = await createKeyPair();
+    const folder = freshFolder();
+    const encrypter = new Encrypter();
+    encrypter.setScryptWorkFactor(10);
+    encrypter.setPassphrase('correct horse battery');
+    writeFileSync(join(folder, 'key.age'), armor.encode(await encrypter.encrypt(`${identity}\n`)));
+    writeFileSync(join(folder, 'right.txt'), 'correct horse battery\n');
+    writeFileSync(join(folder, 'wrong.txt'), 'correct horse batterie\n');
+    const { bytes } = await sealSubmission(createSubmission(), [recipient], randomUUID());
+    writeFileSync(join(folder, 'one.age'), bytes);
+    const run = (...more: readonly string[]) =>
+      calepin(['export', join(folder, 'one.age'), '--identity', join(folder, 'key.age'), ...more]);
+    expect(await run('--passphrase-file', join(folder, 'right.txt'))).toMatchObject({ code: 0 });
+    const wrong = await run('--passphrase-file', join(folder, 'wrong.txt'));
+    expect(wrong).toMatchObject({ code: 1, stdout: '' });
+    expect(wrong.stderr).toMatch(/^calepin: the passphrase does not open .*key\.age\n$/);
+    expect(await run()).toMatchObject({ code: 2, stdout: '' });
+  });
+
+  it('writes a table with the names of codes in both languages, safe for spreadsheets', async () => {
+    const made = createCampaign();
+    await store(made, createSubmission({ ideas: [createIdea({ text: '=1+1, "so"\nthey say' })] }));
+    const out = join(freshFolder(), 'ideas.csv');
+    const ran = await calepin(['export', made.folder, '--identity', recoveryFile(made), '--out', out]);
+    expect(ran).toMatchObject({ code: 0, stdout: '' });
+    const csv = readFileSync(out, 'utf8');
+    expect(csv).toMatch(/^\uFEFFidea,text,kind,/);
+    expect(csv).toContain(`"'=1+1, ""so""\nthey say"`);
+    expect(csv).toContain('Estrie (Eastern Townships),Estrie,nurse,Nurse,Infirmière ou infirmier');
+    expect(csv.split('\r\n')).toHaveLength(3);
+    expect(statSync(out).mode & 0o777).toBe(0o600);
+  });
+
+  it('writes a workbook whose texts are texts, also one that looks like a formula or is not XML', async () => {
+    const made = createCampaign();
+    await store(made, createSubmission({ ideas: [createIdea({ text: '=HYPERLINK("x") & <b>\u0001' })] }));
+    const out = join(freshFolder(), 'ideas.xlsx');
+    const ran = await calepin(['export', made.folder, '--identity', recoveryFile(made), '--out', out]);
+    expect(ran).toMatchObject({ code: 0 });
+    const xml = unzip(readFileSync(out));
+    expect(xml).toContain('=HYPERLINK');
+    expect(xml).toContain('On recommence.');
+    expect(xml).not.toContain('<f>');
+    expect(xml).not.toContain('\u0001');
+  });
+
+  it('refuses an identity that is none, a missing one and a missing option as wrong use', async () => {
+    const made = createCampaign();
+    const { folder } = made;
+    expect(await calepin(['export', folder])).toMatchObject({ code: 2, stdout: '' });
+    expect(await calepin(['export', folder, '--identity', join(folder, 'none')])).toMatchObject({ code: 2 });
+    expect(await calepin(['export', folder, '--identity', join(folder, 'campaign.json')])).toMatchObject({
+      code: 2,
+    });
+  });
+
+  it('leaves nothing behind where it cannot write', async () => {
+    const made = createCampaign();
+    const out = join(freshFolder(), 'no such folder', 'ideas.csv');
+    const ran = await calepin(['export', made.folder, '--identity', recoveryFile(made), '--out', out]);
+    expect(ran).toMatchObject({ code: 1, stdout: '' });
+    expect(existsSync(out)).toBe(false);
+  });
+});
+
+/** The text of all files of a zip, by its central directory. */
+function unzip(zip: Buffer): string {
+  let entry = zip.readUInt32LE(zip.lastIndexOf('PK\u0005\u0006') + 16);
+  let text = '';
+  while (zip.readUInt32LE(entry) === 0x02014b50) {
+    const [method, size, header] = [
+      zip.readUInt16LE(entry + 10),
+      zip.readUInt32LE(entry + 20),
+      zip.readUInt32LE(entry + 42),
+    ];
+    const start = header + 30 + zip.readUInt16LE(header + 26) + zip.readUInt16LE(header + 28);
+    const bytes = zip.subarray(start, start + size);
+    text += (method === 0 ? bytes : inflateRawSync(bytes)).toString();
+    entry += 46 + zip.readUInt16LE(entry + 28) + zip.readUInt16LE(entry + 30) + zip.readUInt16LE(entry + 32);
+  }
+  return text;
+}

@@ -1,0 +1,40 @@
+import { describe, expect, test } from 'vitest';
+import type { Redaction } from '../../../src/contract/redaction.ts';
+import { redactedParts } from '../../../src/review/redacted-parts.ts';
+
+const redaction = (placeholder: string): Redaction => ({ kind: 'PERSON', placeholder, certain: true });
+const cut = (text: string, ...placeholders: string[]) =>
+  redactedParts(text, placeholders.map(redaction)).map(({ type, words }) =>
+    type === 'removed' ? `<${words}>` : words,
+  );
+
+describe('the parts of a text', () => {
+  test('mark each placeholder, without its brackets', () => {
+    expect(cut('[person 1] would call [person 2].', '[person 1]', '[person 2]')).toEqual([
+      '<person 1>',
+      ' would call ',
+      '<person 2>',
+      '.',
+    ]);
+  });
+
+  test('mark a placeholder as often as it stands there', () => {
+    expect(cut('[personne 1] et [personne 1]', '[personne 1]', '[personne 1]')).toEqual([
+      '<personne 1>',
+      ' et ',
+      '<personne 1>',
+    ]);
+  });
+
+  test('leave brackets that a person typed', () => {
+    expect(cut('See [person 9] and [1]', '[person 1]')).toEqual(['See [person 9] and [1]']);
+  });
+
+  test('tell person 1 from person 12', () => {
+    expect(cut('[person 12][person 1]', '[person 1]', '[person 12]')).toEqual(['<person 12>', '<person 1>']);
+  });
+
+  test('of an empty text are none', () => {
+    expect(cut('', '[person 1]')).toEqual([]);
+  });
+});
