@@ -43,11 +43,11 @@ function Screens() {
   const enrolment = useLiveQuery(async () => ({ joined: await getEnrolment(db) }), [db]);
   if (!enrolment) return null;
   const { joined } = enrolment;
-  if (!joined) return <JoinPage />;
+  if (!joined) return <JoinPage joined={false} />;
   return (
     <Switch>
       <Route path="/join">
-        <JoinPage />
+        <JoinPage joined />
       </Route>
       <Route path="/ready">
         <ReadyPage enrolment={joined} />

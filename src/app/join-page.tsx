@@ -16,7 +16,7 @@ import { LanguageSwitch } from './language-switch.tsx';
 import { useServices, type Services } from './services.ts';
 
 /** Joining by the link that opened the app, or by one that is pasted. */
-export function JoinPage() {
+export function JoinPage(props: { readonly joined: boolean }) {
   const { t } = useMessages();
   const services = useServices();
   const [, navigate] = useLocation();
@@ -50,7 +50,11 @@ export function JoinPage() {
 
   const shown = arrived.type === 'mistyped' ? 'mistyped' : problem;
   return (
-    <Page title={t('join.title')} aside={<LanguageSwitch />}>
+    <Page
+      title={t('join.title')}
+      aside={<LanguageSwitch />}
+      {...(props.joined ? { back: { label: t('capture.back'), onPress: () => navigate('/') } } : {})}
+    >
       <p className={css['lead']}>{t('join.lead')}</p>
       <div aria-live="polite" className={css['state']}>
         {joining ? <Notice kind="plain" title={t('join.joining')} /> : null}

@@ -5,9 +5,11 @@ import type { Idea } from '../contract/idea.ts';
 import type { Language, Slug, Uuid } from '../contract/primitives.ts';
 import { QuestionStrip } from '../guide/question-strip.tsx';
 import { TopicPanel } from '../guide/topic-panel.tsx';
+import { Button } from '../ui/button.tsx';
 import { Dialog } from '../ui/dialog.tsx';
 import { useMessages } from '../ui/i18n.tsx';
 import { Icon } from '../ui/icon.tsx';
+import { useTitle } from '../ui/use-title.ts';
 import { StateLine, type StateLineProps } from '../ui/state-line.tsx';
 import { AttributeChips } from './attribute-chips.tsx';
 import css from './capture-screen.module.css';
@@ -94,6 +96,7 @@ export function CaptureScreen(props: CaptureScreenProps) {
     const target = text.topics.find((candidate) => candidate.id === id);
     if (target) go({ topic: id, question: target.questions[0]?.id ?? null });
   };
+  useTitle(topic.title);
   const focusComposer = () => composer.current?.focus();
   const previous = stepFrom(text, step, -1);
   const next = stepFrom(text, step, 1);
@@ -121,12 +124,12 @@ export function CaptureScreen(props: CaptureScreenProps) {
     if (!undo) return;
     const { type, idea } = undo;
     act();
+    focusComposer();
     const failed =
       type === 'removed'
         ? await props.onRestore(idea)
         : await props.onMove(idea, { topic: idea.topic, question: idea.question });
     if (failed) setProblem(failed);
-    focusComposer();
   };
   const change = async (idea: Idea, words: string) => {
     const failed = await props.onChange(idea, words);
@@ -137,8 +140,8 @@ export function CaptureScreen(props: CaptureScreenProps) {
   };
   const putBack = async (idea: Idea, word: string) => {
     act();
-    setProblem(await props.onPutBack(idea, word));
     focusComposer();
+    setProblem(await props.onPutBack(idea, word));
   };
 
   const actions = useSteady({
@@ -170,16 +173,19 @@ export function CaptureScreen(props: CaptureScreenProps) {
     />
   );
   const topicNav = (
-    <TopicNav
-      text={text}
-      language={guideLanguage}
-      current={topic.id}
-      ideas={ideas}
-      onTopic={goToTopic}
-      onOutcome={() => go({ topic: topic.id, question: null })}
-      onFinish={() => go(null)}
-      onGuideLanguage={props.onGuideLanguage}
-    />
+    <TopicNav text={text} language={guideLanguage} current={topic.id} ideas={ideas} onTopic={goToTopic} />
+  );
+  const goToOutcome = () => go({ topic: topic.id, question: null });
+  const otherLanguage = guideLanguage === 'en' ? 'fr' : 'en';
+  const finish = (
+    <>
+      <Button onClick={() => go(null)}>{t('capture.finish')}</Button>
+      {props.onGuideLanguage ? (
+        <Button kind="quiet" lang={otherLanguage} onClick={props.onGuideLanguage}>
+          {t(`capture.guide-language.${otherLanguage}`)}
+        </Button>
+      ) : null}
+    </>
   );
 
   useShortcuts({
@@ -234,9 +240,10 @@ export function CaptureScreen(props: CaptureScreenProps) {
             question={question?.id ?? null}
             asked={props.asked}
             onQuestion={(id) => go({ topic: topic.id, question: id })}
-            onOutcome={() => go({ topic: topic.id, question: null })}
+            onOutcome={goToOutcome}
             onAsked={props.onAsked}
           />
+          <div className={css['more']}>{finish}</div>
         </aside>
       ) : null}
       <main className={css['notes']}>
@@ -276,6 +283,7 @@ export function CaptureScreen(props: CaptureScreenProps) {
               )}
               <Composer
                 ref={composer}
+                step={{ topic: topic.id, question: question.id }}
                 question={question.text}
                 language={props.language}
                 initialText={props.draftText}
@@ -324,6 +332,10 @@ export function CaptureScreen(props: CaptureScreenProps) {
       {menu && !props.wide ? (
         <Dialog title={t('capture.topics')} onClose={() => setMenu(false)}>
           {topicNav}
+          <div className={css['more']}>
+            <Button onClick={goToOutcome}>{t('capture.outcome.go')}</Button>
+            {finish}
+          </div>
         </Dialog>
       ) : null}
     </div>

@@ -7,6 +7,7 @@ import { Icon } from '../ui/icon.tsx';
 import { autoGrow, privateField } from './auto-grow.ts';
 import css from './composer.module.css';
 import type { KeepProblem, PendingIdea } from './draft.ts';
+import { isSameStep, type Step } from './steps.ts';
 
 export interface ComposerHandle {
   readonly focus: () => void;
@@ -14,6 +15,8 @@ export interface ComposerHandle {
 
 export interface ComposerProps {
   readonly ref: Ref<ComposerHandle>;
+  /** Where a new idea lands: a failed draft of elsewhere waits in its line instead of coming back here. */
+  readonly step: Step;
   /** The question, for those who hear the field's name. */
   readonly question: string;
   readonly language: Language;
@@ -67,7 +70,7 @@ export function Composer(props: ComposerProps) {
     if (field.current) autoGrow(field.current);
   }, []);
 
-  const failed = pending.find((one) => one.problem !== null);
+  const failed = pending.find((one) => one.problem !== null && isSameStep(one.draft, props.step));
   useEffect(() => {
     if (failed && field.current?.value === '') takeBack(failed);
     // Only when a failure appears; what is typed later does not bring an older one back.

@@ -93,7 +93,10 @@ function UndoRow(props: {
   const { t } = useMessages();
   const { type, idea, to = '' } = props.undo;
   const button = useRef<HTMLButtonElement>(null);
-  useEffect(() => button.current?.focus(), []);
+  // The pressed Remove is gone, and its focus with it; a focus that is elsewhere stays there.
+  useEffect(() => {
+    if (document.activeElement === document.body) button.current?.focus();
+  }, []);
   return (
     <li className={css['gone']}>
       <span aria-hidden="true">{idea.number}</span>

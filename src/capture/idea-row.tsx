@@ -55,44 +55,72 @@ export const IdeaRow = memo(function IdeaRow(props: IdeaRowProps) {
             <IdeaText text={idea.text} redactions={idea.redactions} />
           </p>
         )}
-        {idea.redactions.length > 0 && !props.editing ? (
-          <Removed idea={idea} words={words} onPutBack={props.onPutBack} />
-        ) : null}
         {props.editing ? null : (
           <div className={css['foot']}>
             <p className={css['meta']}>
               {[...(idea.kind === 'idea' ? [] : [t(`kind.${idea.kind}`)]), ...meta].join(' · ')}
             </p>
-            <button
-              type="button"
-              aria-label={t('capture.edit.idea', { n })}
-              onClick={() => props.onEdit(idea)}
-            >
-              {t('capture.edit')}
-            </button>
-            <button
-              type="button"
-              aria-label={t('capture.remove.idea', { n })}
-              onClick={() => props.onRemove(idea)}
-            >
-              {t('capture.remove')}
-            </button>
-            {moveTo ? (
+            {idea.redactions.length > 0 ? (
+              <Removed idea={idea} words={words} onPutBack={props.onPutBack} />
+            ) : null}
+            <div className={css['actions']}>
               <button
                 type="button"
-                aria-label={t('capture.move.idea', { n, topic: moveTo.title })}
-                onClick={() => props.onMove(idea, moveTo)}
+                aria-label={t('capture.edit.idea', { n })}
+                onClick={() => props.onEdit(idea)}
               >
-                <span aria-hidden="true">→&nbsp;</span>
-                <span lang={props.guideLanguage}>{moveTo.title}</span>
+                {t('capture.edit')}
               </button>
-            ) : null}
+              <button
+                type="button"
+                aria-label={t('capture.remove.idea', { n })}
+                onClick={() => props.onRemove(idea)}
+              >
+                {t('capture.remove')}
+              </button>
+              {moveTo ? (
+                <button
+                  type="button"
+                  aria-label={t('capture.move.idea', { n, topic: moveTo.title })}
+                  onClick={() => props.onMove(idea, moveTo)}
+                >
+                  <span aria-hidden="true">→&nbsp;</span>
+                  <span lang={props.guideLanguage}>{moveTo.title}</span>
+                </button>
+              ) : null}
+            </div>
           </div>
         )}
       </div>
     </li>
   );
-});
+}, isSameRow);
+
+/** The database gives a new object on each reading; the row is drawn again only when what it shows differs. */
+function isSameRow(a: IdeaRowProps, b: IdeaRowProps): boolean {
+  return (
+    a.editing === b.editing &&
+    a.words === b.words &&
+    a.lists === b.lists &&
+    a.guideLanguage === b.guideLanguage &&
+    a.moveTo?.title === b.moveTo?.title &&
+    shownKeys.every((key) => a.idea[key] === b.idea[key]) &&
+    a.idea.redactions.length === b.idea.redactions.length
+  );
+}
+
+const shownKeys = [
+  'id',
+  'number',
+  'text',
+  'kind',
+  'language',
+  'topic',
+  'question',
+  'sector',
+  'region',
+  'jobTitle',
+] as const;
 
 function Removed(props: Pick<IdeaRowProps, 'idea' | 'words' | 'onPutBack'>) {
   const { t } = useMessages();

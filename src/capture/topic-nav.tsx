@@ -1,7 +1,6 @@
 import type { GuideText } from '../contract/guide.ts';
 import type { Idea } from '../contract/idea.ts';
 import type { Language, Slug } from '../contract/primitives.ts';
-import { Button } from '../ui/button.tsx';
 import { useMessages } from '../ui/i18n.tsx';
 import css from './topic-nav.module.css';
 
@@ -11,17 +10,13 @@ export interface TopicNavProps {
   readonly current: Slug;
   readonly ideas: readonly Idea[];
   readonly onTopic: (topic: Slug) => void;
-  readonly onOutcome: () => void;
-  readonly onFinish: () => void;
-  /** `null` when the guide has one language only. */
-  readonly onGuideLanguage: (() => void) | null;
 }
 
 /** All topics with what was noted; nothing is ever called incomplete. */
 export function TopicNav(props: TopicNavProps) {
   const { t } = useMessages();
   return (
-    <nav className={css['nav']} aria-label={t('capture.topics')}>
+    <nav aria-label={t('capture.topics')}>
       <ol>
         {props.text.topics.map((topic, index) => (
           <li key={topic.id}>
@@ -41,15 +36,6 @@ export function TopicNav(props: TopicNavProps) {
           </li>
         ))}
       </ol>
-      <div className={css['more']}>
-        <Button onClick={props.onOutcome}>{t('capture.outcome.go')}</Button>
-        <Button onClick={props.onFinish}>{t('capture.finish')}</Button>
-        {props.onGuideLanguage ? (
-          <Button kind="quiet" onClick={props.onGuideLanguage}>
-            {t('capture.guide-language')}
-          </Button>
-        ) : null}
-      </div>
     </nav>
   );
 }

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import {
+  chmodSync,
   existsSync,
   mkdirSync,
   mkdtempSync,
@@ -135,7 +136,7 @@ async function fillFolder(folder: string, fill: (paths: CampaignPaths) => Promis
   const exists = existsSync(target);
   let stage: string | null = null;
   try {
-    if (!exists) mkdirSync(dirname(target), { recursive: true });
+    if (!exists) makeParents(dirname(target));
     stage = mkdtempSync(
       exists ? join(target, '.init-') : join(dirname(target), `.${basename(target)}-init-`),
     );
@@ -149,11 +150,23 @@ async function fillFolder(folder: string, fill: (paths: CampaignPaths) => Promis
   }
 }
 
+/** Node's own `recursive` never ends where the system answers ENOENT for a parent that exists, as under /proc. */
+function makeParents(folder: string): void {
+  if (existsSync(folder)) return;
+  makeParents(dirname(folder));
+  mkdirSync(folder);
+}
+
 function moveEntries(from: string, to: string): void {
   const last = basename(campaignPaths(from).campaign);
   const names = readdirSync(from).filter((name) => name !== last);
   for (const name of [...names, last]) renameSync(join(from, name), join(to, name));
   rmdirSync(from);
+  try {
+    chmodSync(to, 0o700);
+  } catch {
+    // A mounted volume may refuse; each entry is its owner's alone all the same.
+  }
 }
 
 function print({ name, json }: InitOptions, result: InitResult): void {

@@ -10,6 +10,7 @@ import type { InitOptions } from './init.ts';
 import type { InvitationsOptions, InviteOptions, RevokeOptions } from './invitations.ts';
 import type { ServeOptions } from './serve.ts';
 import type { StripOptions } from './strip.ts';
+import { today } from './today.ts';
 import { version } from './version.ts';
 
 /**
@@ -189,6 +190,7 @@ function toPort(text: string): number {
 
 function toDay(text: string): Day {
   if (!Day.safeParse(text).success) throw new InvalidArgumentError('Write a day as YYYY-MM-DD.');
+  if (text < today()) throw new InvalidArgumentError('That day is past.');
   return text;
 }
 

@@ -29,6 +29,9 @@ function explain(error: unknown): { code: number; message: string } {
     const { path, syscall } = error as NodeJS.ErrnoException;
     return { code: 1, message: `${path ?? syscall}: ${systemReason(error)}` };
   }
+  if ('code' in error && error.code === 'ERR_SQLITE_ERROR') {
+    return { code: 1, message: `the ledger cannot be used: ${error.message}` };
+  }
   return { code: 1, message: error.message.split('\n', 1)[0] ?? error.name };
 }
 

@@ -1,6 +1,3 @@
-/** The first line of every age file, which is the only thing that clients may rely on being checked. */
-export const ageIntro = 'age-encryption.org/v1\n';
-
 /**
  * Whether bytes have the shape of an age file: intro, one or more recipient stanzas, the header's MAC,
  * and a payload no shorter than its nonce and one empty chunk. Nothing is opened.

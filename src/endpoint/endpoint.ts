@@ -39,7 +39,7 @@ export interface EndpointDeps {
   readonly log?: (line: string) => void;
 }
 
-export const defaultQuotaBytes = 1024 ** 3;
+const defaultQuotaBytes = 1024 ** 3;
 
 /**
  * The HTTP server of one listener: the whole API, and one app's files. It closes itself gracefully

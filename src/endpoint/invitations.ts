@@ -14,7 +14,7 @@ export interface InvitationRecord {
   readonly bytesUsed: number;
 }
 
-export interface NewInvitation {
+interface NewInvitation {
   readonly token: Token;
   readonly id: Uuid;
   readonly role: Role;

@@ -5,7 +5,7 @@ import type { Day, Sha256, Uuid } from '../contract/primitives.ts';
 export type AppendOutcome = 'stored' | 'duplicate' | 'conflict';
 
 /** Names an envelope by its id and the hash of its bytes. */
-export interface EnvelopeName {
+interface EnvelopeName {
   readonly id: Uuid;
   readonly sha256: Sha256;
 }

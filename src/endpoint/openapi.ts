@@ -4,7 +4,7 @@ import type { Limits } from '../contract/campaign.ts';
 import { Problem, type ProblemKey, problems, problemType } from '../contract/problem.ts';
 
 /** What a route says of itself beyond what Fastify enforces. */
-export interface Documentation {
+interface Documentation {
   readonly body?: object;
   readonly response: Readonly<Record<number, object>>;
 }

@@ -1,4 +1,4 @@
-import { useId, useState } from 'react';
+import { useEffect, useId, useRef, useState } from 'react';
 import type { Question, Topic } from '../contract/guide.ts';
 import type { Language, Slug } from '../contract/primitives.ts';
 import { useMessages } from '../ui/i18n.tsx';
@@ -23,6 +23,10 @@ export function QuestionStrip(props: QuestionStripProps) {
   const { t } = useMessages();
   const [open, setOpen] = useState<'prompts' | 'context' | null>(null);
   const id = useId();
+  const unfolded = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (open !== null) unfolded.current?.scrollIntoView({ block: 'nearest' });
+  }, [open]);
   const { topic, question, language } = props;
   const toggle = (what: 'prompts' | 'context') => setOpen(open === what ? null : what);
   return (
@@ -69,7 +73,7 @@ export function QuestionStrip(props: QuestionStripProps) {
           </button>
         )}
       </div>
-      <div id={id} hidden={open === null}>
+      <div id={id} ref={unfolded} hidden={open === null}>
         {open === 'prompts' ? (
           <PromptList
             prompts={question.prompts}

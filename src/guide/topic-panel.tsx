@@ -25,12 +25,13 @@ export function TopicPanel(props: TopicPanelProps) {
       <h2 id="panel-topic" lang={language}>
         {topic.title}
       </h2>
-      {topic.context.length === 0 ? null : (
-        <details open className={css['context']}>
-          <summary>{t('guide.context')}</summary>
-          <Paragraphs paragraphs={topic.context} language={language} size="aside" />
+      <Paragraphs paragraphs={topic.context.slice(0, 1)} language={language} size="aside" />
+      {topic.context.length > 1 ? (
+        <details className={css['context']}>
+          <summary>{t('guide.context.more')}</summary>
+          <Paragraphs paragraphs={topic.context.slice(1)} language={language} size="aside" />
         </details>
-      )}
+      ) : null}
       <h3>{t('guide.questions')}</h3>
       <ol className={css['questions']}>
         {topic.questions.map((question, index) => {

@@ -23,10 +23,12 @@ export interface PulledEnvelope {
 export interface Holdings {
   /** Where the last page of the index starts; that page may have grown since. */
   readonly cursor: Cursor | null;
+  /** Where packs go on: what stands before it was handed out. */
+  readonly packCursor: Cursor | null;
   readonly envelopes: ReadonlyMap<Uuid, PulledEnvelope>;
 }
 
-export const emptyHoldings: Holdings = { cursor: null, envelopes: new Map() };
+export const emptyHoldings: Holdings = { cursor: null, packCursor: null, envelopes: new Map() };
 
 export interface PullDeps {
   readonly client: EndpointClient;
@@ -54,9 +56,10 @@ const parallelRequests = 4;
 export async function pull(before: Holdings, deps: PullDeps): Promise<PullResult> {
   const indexed = await followIndex(before, deps);
   if (indexed.trouble !== null) return indexed;
-  const packed = await fetchPacks(before.cursor, indexed.holdings, deps);
+  const packed = await fetchPacks(indexed.holdings, deps);
   if (packed.trouble !== null) return packed;
-  return fetchOneByOne(packed.holdings, deps);
+  const { holdings, trouble } = await fetchOneByOne(packed.holdings, deps);
+  return { holdings: trouble === null ? { ...holdings, packCursor: holdings.cursor } : holdings, trouble };
 }
 
 async function followIndex(before: Holdings, deps: PullDeps): Promise<PullResult> {
@@ -72,27 +75,23 @@ async function followIndex(before: Holdings, deps: PullDeps): Promise<PullResult
     for (const entry of entries) {
       if (!envelopes.has(entry.id)) envelopes.set(entry.id, { entry, opening: null });
     }
-    holdings = { cursor: next ?? holdings.cursor, envelopes };
+    holdings = { ...holdings, cursor: next ?? holdings.cursor, envelopes };
     deps.onProgress(holdings);
     if (next === null) return { holdings, trouble: null };
   }
 }
 
-async function fetchPacks(from: Cursor | null, indexed: Holdings, deps: PullDeps): Promise<PullResult> {
+async function fetchPacks(indexed: Holdings, deps: PullDeps): Promise<PullResult> {
   let holdings = indexed;
-  let after = from;
   while (waiting(holdings).length >= packFrom) {
-    const pack = await deps.client.pack(after, packBytes);
+    const pack = await deps.client.pack(holdings.packCursor, packBytes);
     if (pack.type !== 'ok') return { holdings, trouble: pack.trouble };
-    const wanted = waiting(holdings).filter(({ id }) => pack.value.parts.has(id));
-    holdings = await openAll(
-      holdings,
-      wanted.map((entry) => ({ entry, bytes: pack.value.parts.get(entry.id)! })),
-      deps,
-    );
-    const { next } = pack.value;
-    if (next === null || next === after) break;
-    after = next;
+    const { parts, next } = pack.value;
+    const wanted = waiting(holdings).filter(({ id }) => parts.has(id));
+    const arrived = wanted.map((entry) => ({ entry, bytes: parts.get(entry.id)! }));
+    const end = next === null || next === holdings.packCursor;
+    holdings = await openAll({ ...holdings, packCursor: next ?? holdings.packCursor }, arrived, deps);
+    if (end) break;
   }
   return { holdings, trouble: null };
 }

@@ -1,5 +1,3 @@
-import type { Redaction } from '../contract/redaction.ts';
-
 /** A stretch of a stored text; `removed`: a placeholder, as its words without brackets. */
 export interface TextPart {
   readonly type: 'kept' | 'removed';
@@ -8,12 +6,9 @@ export interface TextPart {
   readonly start: number;
 }
 
-/**
- * Cuts a text at its placeholders. Only placeholders that the idea itself names are marked: a person may
- * have typed brackets.
- */
-export function redactedParts(text: string, redactions: readonly Redaction[]): readonly TextPart[] {
-  const placeholders = [...new Set(redactions.map(({ placeholder }) => placeholder))].filter(Boolean);
+/** Cuts a text at the placeholders given; other brackets stay, as a person may have typed them. */
+export function redactedParts(text: string, given: readonly string[]): readonly TextPart[] {
+  const placeholders = [...new Set(given)].filter(Boolean);
   const parts: TextPart[] = [];
   let from = 0;
   while (from < text.length) {

@@ -137,6 +137,7 @@ export function createSession(deps: SessionDeps): Session {
         update({ folded: fold(holdings) });
       },
     }).catch(() => ({ holdings: here.holdings, trouble: 'broken' as const }));
+    here.holdings = result.holdings;
     update({ folded: fold(result.holdings), pulling: false, trouble: result.trouble });
   };
 

@@ -7,6 +7,8 @@ export const lexiconFiles = ['lexicon.txt'] as const;
 export interface Lexicon {
   /** Some are also words, or surnames: only the context decides. */
   readonly firstNames: ReadonlySet<string>;
+  /** First names that are words as well, also rare ones: in lower case they are words. */
+  readonly wordNames: ReadonlySet<string>;
   readonly surnames: ReadonlySet<string>;
   /** Everyday words, English and French together: notes mix them. */
   readonly words: ReadonlySet<string>;
@@ -48,6 +50,7 @@ export function parseLexicon(bytes: Uint8Array): Lexicon {
   return {
     starts: new Set(phrases.flatMap((entries) => [...entries].map(firstWordOf))),
     firstNames: section('firstNames'),
+    wordNames: section('wordNames'),
     surnames: section('surnames'),
     words: section('words'),
     places: section('places'),
@@ -101,11 +104,13 @@ const inflections: readonly (readonly [string, readonly string[]])[] = [
   ['tion', ['ter', 'te']],
 ];
 
-/** Whether `name` is one of a list of first names, also when it is compound: each part must be one. */
+/** Whether `name` is one of a list of first names, also when it is compound and begins with one. */
 export function isFirstName(lexicon: Lexicon, key: string): boolean {
   if (lexicon.firstNames.has(key)) return true;
   const parts = key.split('-');
-  return parts.length > 1 && parts.length < 4 && parts.every((part) => lexicon.firstNames.has(part));
+  return (
+    parts.length > 1 && parts.length < 4 && lexicon.firstNames.has(parts[0] ?? '') && !lexicon.words.has(key)
+  );
 }
 
 /** Whether `key` is one of a list of surnames, also when it is compound or begins with Mac, Mc, O', St-. */

@@ -1,5 +1,6 @@
 import type { Language } from '../contract/primitives.ts';
 import type { IdentifierKind } from '../contract/redaction.ts';
+import { titles } from './names/cues.ts';
 import { foldKey } from './text/fold-key.ts';
 import type { Range } from './text/view.ts';
 
@@ -83,6 +84,12 @@ export function createNumbering(
   };
 }
 
+/** "Mme Roy" and "Roy" are one. */
+function withoutTitle(key: string): string {
+  const [first = '', ...rest] = key.split(/\.? /);
+  return rest.length > 0 && titles.has(first) ? rest.join(' ') : key;
+}
+
 const spelledWithDigits: ReadonlySet<IdentifierKind> = new Set([
   'PHONE',
   'SIN',
@@ -94,6 +101,6 @@ const spelledWithDigits: ReadonlySet<IdentifierKind> = new Set([
 
 /** What makes two spellings the same: names without case and accents, numbers without spaces and hyphens. */
 function identityOf(kind: IdentifierKind, original: string): string {
-  const key = foldKey(original);
+  const key = kind === 'PERSON' ? withoutTitle(foldKey(original)) : foldKey(original);
   return spelledWithDigits.has(kind) ? key.replace(/[^\p{L}\p{N}]/gu, '') : key.replace(/\s+/g, ' ');
 }

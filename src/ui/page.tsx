@@ -1,6 +1,7 @@
 import { useEffect, useRef, type ReactNode } from 'react';
 import { Icon } from './icon.tsx';
 import css from './page.module.css';
+import { useTitle } from './use-title.ts';
 
 export interface PageProps {
   readonly title: string;
@@ -15,6 +16,7 @@ export interface PageProps {
 
 /** One column on paper, with the margin line of a school notebook. */
 export function Page(props: PageProps) {
+  useTitle(props.title);
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
     if (props.focusTitle) heading.current?.focus();

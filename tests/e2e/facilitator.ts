@@ -37,18 +37,25 @@ export async function createFacilitator(page: Page, language: Language): Promise
 
   const choose = async (chip: 'sector' | 'region' | 'jobTitle', value: string | null) => {
     const name = t(`capture.chip.${chip}`);
-    const set = value === null ? name : t('capture.chip.set', { name, label: value });
-    if (await button(set).isVisible()) return;
+    // The list's own label counts, however the words were typed.
+    const set = page.getByRole('button', {
+      name: new RegExp(
+        `^${escape(value === null ? name : t('capture.chip.set', { name, label: value }))}$`,
+        'i',
+      ),
+    });
+    if (await set.isVisible()) return;
     await page.getByRole('button', { name: new RegExp(`^${name}`) }).click();
     const dialog = page.getByRole('dialog');
     if (value === null) {
       await dialog.getByRole('button', { name: t('pick.none') }).click();
     } else {
       await dialog.getByRole('textbox').fill(value);
+      const listed = dialog.getByRole('button', { name: new RegExp(`^${escape(value)}$`, 'i') });
       const own = dialog.getByRole('button', { name: t('pick.other', { words: value }), exact: true });
-      await dialog.getByRole('button', { name: value, exact: true }).or(own).first().click();
+      await listed.or(own).first().click();
     }
-    await button(set).waitFor();
+    await set.waitFor();
   };
 
   return {
@@ -75,7 +82,11 @@ export async function createFacilitator(page: Page, language: Language): Promise
     },
     async goToQuestion(text) {
       const question = page.getByRole('heading', { name: text });
-      while (!(await question.isVisible())) await button(t('guide.next')).click();
+      while (!(await question.isVisible())) {
+        await button(t('guide.next'))
+          .or(button(t('capture.next-topic')))
+          .click();
+      }
     },
     async note(note) {
       await choose('sector', note.sector);
@@ -98,4 +109,8 @@ export async function createFacilitator(page: Page, language: Language): Promise
       await page.getByText(t('receipt.ready')).waitFor();
     },
   };
+}
+
+function escape(text: string): string {
+  return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 }

@@ -1,5 +1,6 @@
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, onTestFailed, test } from 'vitest';
 import { root } from '../../bin/toolchain.mjs';
 import type { Language } from '../../src/contract/primitives.ts';
 import { killBrowser, launchBrowser } from '../support/browser.ts';
@@ -45,6 +46,9 @@ test('a meeting in each language goes the whole way: offline after one visit, th
   // One visit, then the network goes away.
   let context = await launchBrowser(world.profile);
   let person = await createFacilitator(context.pages()[0]!, 'en');
+  onTestFailed(async () => {
+    await person.page.screenshot({ path: join(root, 'dist', 'e2e-failed.png') });
+  });
   await person.join(world.links.facilitator);
   await world.proxy.cut();
   await person.page.reload();
@@ -65,13 +69,8 @@ test('a meeting in each language goes the whole way: offline after one visit, th
   await finish(person, outcome);
 
   // A French one on the same device, with the interface in French.
-  await person.page
-    .getByRole('button', { name: person.t('capture.back') })
-    .or(person.page.getByRole('link', { name: person.t('capture.back') }))
-    .first()
-    .click();
-  await switchTo(person, 'fr');
-  person = await createFacilitator(person.page, 'fr');
+  await person.page.getByRole('button', { name: person.t('capture.back') }).click();
+  person = await switchTo(person, 'fr');
   await person.startMeeting(31, 'fr');
   await noteAll(person, 'fr', notes.fr);
   await finish(person, 'On commence jeudi, en rouge.');
@@ -169,9 +168,17 @@ async function finish(person: Facilitator, outcome: string): Promise<void> {
   await person.close();
 }
 
-async function switchTo(person: Facilitator, language: Language): Promise<void> {
-  const { page, t } = person;
-  await page.getByRole('button', { name: t(`language.${language}.own`), exact: true }).click();
+/** The same person, after changing the language of the app in the settings. */
+async function switchTo({ page, t }: Facilitator, language: Language): Promise<Facilitator> {
+  await page.getByRole('button', { name: t('settings.title') }).click();
+  const own = t(`language.${language}.own`);
+  await page
+    .getByRole('group', { name: t('settings.language') })
+    .getByRole('radio', { name: own })
+    .check();
+  const person = await createFacilitator(page, language);
+  await page.getByRole('button', { name: person.t('capture.back') }).click();
+  return person;
 }
 
 function questionText(language: Language, id: string): string {
@@ -194,7 +201,6 @@ function pick({ topic, question, text, sector, region, jobTitle }: Comparable): 
 async function expectedIdeas(language: Language, notes: readonly MeetingNote[]): Promise<Comparable[]> {
   const strip = async (texts: readonly string[]) => {
     const keep = join(world.folder, '..', 'keep.txt');
-    const { writeFileSync } = await import('node:fs');
     writeFileSync(keep, world.campaign.keepList.join('\n'));
     const input = texts.map((text) => JSON.stringify({ text })).join('\n');
     const { stdout } = await calepin(['strip', '--lang', language, '--keep', keep], `${input}\n`);
@@ -210,6 +216,13 @@ async function expectedIdeas(language: Language, notes: readonly MeetingNote[]):
     text: texts[n]!,
     sector,
     region,
-    jobTitle,
+    jobTitle: codeOf(jobTitle, language),
   }));
+}
+
+/** Words that stand in the list of job titles are kept as its code. */
+function codeOf(jobTitle: string | null, language: Language): string | null {
+  const key = jobTitle?.toLowerCase();
+  const choice = world.campaign.lists.jobTitles.find((title) => title[language].toLowerCase() === key);
+  return choice?.code ?? jobTitle;
 }

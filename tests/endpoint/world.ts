@@ -34,7 +34,7 @@ export interface World {
   readonly close: () => Promise<void>;
 }
 
-export interface Invited {
+interface Invited {
   readonly token: string;
   readonly id: string;
   readonly headers: Headers;

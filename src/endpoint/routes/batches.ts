@@ -179,6 +179,8 @@ bytes were there), \`conflict\` (the id is held by other bytes, which stay), \`r
 why: \`not-an-envelope\`, \`wrong-type\`). One that is refused does not keep the others from being stored. \`sha256\`
 is of the bytes as they arrived. The same id may stand twice in a batch: it is judged in order.
 
+Announce \`Content-Length\`: a body without one has to wait (503) when others are on their way.
+
 The request is refused whole, and nothing of it is stored: 400 when the body was cut, is not a well-formed form
 (text before the first delimiter or after the last, folded or repeated part headers), is empty, or has a part
 whose name is not an id; 413 beyond ${limits.envelopeBytes} bytes an envelope, ${limits.batchBytes} bytes or

@@ -73,16 +73,11 @@ export function addEnvelopeRoutes(
     handler: async ({ query }, reply) => {
       const { envelopes, next } = await ledger.index(query.after ?? null, packEnvelopes, query.bytes);
       const boundary = `calepin-${randomUUID()}`;
+      const ids = envelopes.map(({ id }) => id);
       if (next !== null) reply.header(nextCursorHeader, next);
-      return reply.type(`multipart/form-data; boundary=${boundary}`).send(
-        Readable.from(
-          packOf(
-            boundary,
-            envelopes.map(({ id }) => id),
-            ledger,
-          ),
-        ),
-      );
+      return reply
+        .type(`multipart/form-data; boundary=${boundary}`)
+        .send(Readable.from(packOf(boundary, ids, ledger)));
     },
   });
 
@@ -118,15 +113,12 @@ const paging =
 /** At most this many envelopes in one pack. */
 const packEnvelopes = 1000;
 
-function headerOf(boundary: string, id: Uuid): string {
-  return partHeader(boundary, id, envelopeType, `${id}.age`);
-}
-
 async function* packOf(boundary: string, ids: readonly Uuid[], ledger: Ledger): AsyncGenerator<Uint8Array> {
   for (const id of ids) {
     const bytes = await ledger.bytes(id);
     if (bytes === null) throw new Error('envelope missing');
-    yield Buffer.concat([Buffer.from(headerOf(boundary, id)), bytes, Buffer.from(partEnd)]);
+    const header = partHeader(boundary, id, envelopeType, `${id}.age`);
+    yield Buffer.concat([Buffer.from(header), bytes, Buffer.from(partEnd)]);
   }
   yield Buffer.from(formEnd(boundary));
 }

@@ -3,7 +3,7 @@ import { closeSync, openSync } from 'node:fs';
 import { DatabaseSync } from 'node:sqlite';
 
 /** Version of the tables below, kept in `user_version`. */
-export const databaseVersion = 1;
+const databaseVersion = 1;
 
 export type RefusalReason = 'not-durable' | 'not-ours' | 'too-new';
 

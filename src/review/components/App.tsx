@@ -28,9 +28,10 @@ export function App(props: AppProps) {
   useEffect(() => {
     const root = document.documentElement;
     root.lang = language;
+    document.title = messaging.t('review.title');
     if (preferences.theme === 'system') delete root.dataset['theme'];
     else root.dataset['theme'] = preferences.theme;
-  }, [language, preferences.theme]);
+  }, [language, messaging, preferences.theme]);
 
   const choose = async (chosen: Preferences) => {
     setPreferences(chosen);

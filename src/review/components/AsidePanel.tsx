@@ -1,6 +1,7 @@
 import { useMessages } from '../../ui/i18n.tsx';
 import type { QuarantinedEnvelope } from '../fold.ts';
 import { EmptyPage } from './EmptyPage.tsx';
+import { Facts } from './Facts.tsx';
 import styles from './Ideas.module.css';
 
 /** Envelopes that could not be opened, each with the reason and the next step. */
@@ -20,15 +21,20 @@ export function AsidePanel({ quarantined }: { readonly quarantined: readonly Qua
                 <strong>{t(`review.aside.${reason}.what`)}</strong>
               </p>
               <p>{t(`review.aside.${reason}.next`)}</p>
-              <p className={styles['meta']}>
-                <span className={styles['fact']}>{t('review.received', { day: formatDay(entry.day) })}</span>
-                <span className={styles['fact']}>
-                  {t('review.bytes', { size: formatNumber(entry.size) })}
-                </span>
-                <span className={styles['fact']}>
-                  {t('review.envelope')} <code className={styles['code']}>{entry.id}</code>
-                </span>
-              </p>
+              <Facts
+                facts={[
+                  { key: 'received', content: t('review.received', { day: formatDay(entry.day) }) },
+                  { key: 'size', content: t('review.bytes', { size: formatNumber(entry.size) }) },
+                  {
+                    key: 'id',
+                    content: (
+                      <>
+                        {t('review.envelope')} <code className={styles['code']}>{entry.id}</code>
+                      </>
+                    ),
+                  },
+                ]}
+              />
             </div>
           </li>
         ))}

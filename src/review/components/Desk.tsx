@@ -1,4 +1,4 @@
-import { useMemo, useState, type ReactNode } from 'react';
+import { useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
 import { Button, Tab, TabList, TabPanel, Tabs } from 'react-aria-components';
 import { useMessages } from '../../ui/i18n.tsx';
 import { group } from '../group.ts';
@@ -20,11 +20,13 @@ export interface DeskProps {
   readonly onLock: () => void;
 }
 
-/** The open notebook: ideas, meetings, and what is set aside. */
+/** The open notebook: ideas, meetings, and what is set aside. Its title is where focus arrives. */
 export function Desk({ state, controls, onRefresh, onLock }: DeskProps) {
   const { t, language, formatNumber } = useMessages();
   const { campaign, folded } = state;
   const wide = useWide();
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => heading.current?.focus(), []);
   const [filter, setFilter] = useState<Filter>(noFilter);
   const [topic, setTopic] = useState<string | null>(null);
   const groups = useMemo(
@@ -57,7 +59,9 @@ export function Desk({ state, controls, onRefresh, onLock }: DeskProps) {
     <div className={styles['desk']}>
       <header className={styles['bar']}>
         <div className={styles['heading']}>
-          <h1 className={styles['title']}>{campaign.name}</h1>
+          <h1 className={styles['title']} ref={heading} tabIndex={-1}>
+            {campaign.name}
+          </h1>
           <TallyLine tally={folded.tally} />
         </div>
         {wide && strip}
@@ -75,6 +79,7 @@ export function Desk({ state, controls, onRefresh, onLock }: DeskProps) {
             groups={groups}
             ideas={folded.ideas}
             lists={campaign.lists}
+            tally={folded.tally}
             pulling={state.pulling}
             filter={filter}
             topic={topic}
@@ -87,6 +92,7 @@ export function Desk({ state, controls, onRefresh, onLock }: DeskProps) {
             meetings={folded.meetings}
             guides={campaign.guides}
             lists={campaign.lists}
+            tally={folded.tally}
             pulling={state.pulling}
           />
         </TabPanel>

@@ -8,9 +8,11 @@ export interface EmptyPageProps {
 /** A page with nothing on it yet. */
 export function EmptyPage({ title, text }: EmptyPageProps) {
   return (
-    <div className={styles['empty']}>
-      <h2>{title}</h2>
-      <p>{text}</p>
+    <div className={styles['pages']}>
+      <div className={styles['empty']}>
+        <h2>{title}</h2>
+        <p>{text}</p>
+      </div>
     </div>
   );
 }

@@ -41,6 +41,13 @@ export function Filters(props: FiltersProps) {
   const { filter, topic, onFilter, onTopic } = props;
   const { t } = useMessages();
   const wide = useWide();
+  const codes = useMemo(
+    () => ({
+      sectors: props.ideas.map(({ idea }) => idea.sector),
+      regions: props.ideas.map(({ idea }) => idea.region),
+    }),
+    [props.ideas],
+  );
   const [unfolded, setUnfolded] = useState(false);
   const active = [topic, filter.sector, filter.region].filter((value) => value !== null).length;
   return (
@@ -73,7 +80,7 @@ export function Filters(props: FiltersProps) {
             label={t('review.sector')}
             every={t('review.sector.all')}
             choices={props.lists.sectors}
-            codes={props.ideas.map(({ idea }) => idea.sector)}
+            codes={codes.sectors}
             chosen={filter.sector}
             onChoose={(sector) => onFilter({ ...filter, sector })}
           />
@@ -81,7 +88,7 @@ export function Filters(props: FiltersProps) {
             label={t('review.region')}
             every={t('review.region.all')}
             choices={props.lists.regions}
-            codes={props.ideas.map(({ idea }) => idea.region)}
+            codes={codes.regions}
             chosen={filter.region}
             onChoose={(region) => onFilter({ ...filter, region })}
           />

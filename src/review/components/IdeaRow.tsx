@@ -1,11 +1,11 @@
 import { memo } from 'react';
 import type { Choice, Lists } from '../../contract/campaign.ts';
-import type { Redaction } from '../../contract/redaction.ts';
 import { useMessages } from '../../ui/i18n.tsx';
 import { choiceName } from '../choice-name.ts';
 import type { OpenedIdea } from '../opened-idea.ts';
-import { redactedParts } from '../redacted-parts.ts';
+import { Facts } from './Facts.tsx';
 import styles from './Ideas.module.css';
+import { RedactedText } from './RedactedText.tsx';
 
 export interface IdeaRowProps {
   readonly number: number;
@@ -17,43 +17,29 @@ export interface IdeaRowProps {
 export const IdeaRow = memo(function IdeaRow({ number, opened, lists }: IdeaRowProps) {
   const { t, language } = useMessages();
   const { idea } = opened;
-  const name = (choices: readonly Choice[], code: string | null) =>
-    code === null ? null : choiceName(choices, code, language);
+  const placeholders = idea.redactions.map(({ placeholder }) => placeholder);
+  const named = (choices: readonly Choice[], code: string | null) =>
+    code === null ? null : (
+      <RedactedText text={choiceName(choices, code, language)} placeholders={placeholders} />
+    );
   const removed = idea.redactions.length;
-  const facts = [
-    { key: 'sector', words: name(lists.sectors, idea.sector) },
-    { key: 'region', words: name(lists.regions, idea.region) },
-    { key: 'job', words: name(lists.jobTitles, idea.jobTitle) },
-    { key: 'kind', words: t(`review.kind.${idea.kind}`) },
-    { key: 'removed', words: removed > 0 ? t('review.removed', { count: removed }) : null },
-  ].filter(({ words }) => words !== null);
   return (
     <li className={styles['idea']} value={number}>
       <span className={styles['number']}>{number}</span>
       <div className={styles['body']}>
         <p className={styles['text']} lang={idea.language}>
-          <RedactedText text={idea.text} redactions={idea.redactions} />
+          <RedactedText text={idea.text} placeholders={placeholders} />
         </p>
-        <p className={styles['meta']}>
-          {facts.map(({ key, words }) => (
-            <span key={key} className={styles['fact']}>
-              <RedactedText text={words!} redactions={idea.redactions} />
-            </span>
-          ))}
-        </p>
+        <Facts
+          facts={[
+            { key: 'sector', content: named(lists.sectors, idea.sector) },
+            { key: 'region', content: named(lists.regions, idea.region) },
+            { key: 'job', content: named(lists.jobTitles, idea.jobTitle) },
+            { key: 'kind', content: t(`review.kind.${idea.kind}`) },
+            { key: 'removed', content: removed > 0 ? t('review.removed', { count: removed }) : null },
+          ]}
+        />
       </div>
     </li>
   );
 });
-
-function RedactedText(props: { readonly text: string; readonly redactions: readonly Redaction[] }) {
-  return redactedParts(props.text, props.redactions).map(({ type, words, start }) =>
-    type === 'removed' ? (
-      <mark key={start} className={styles['chip']}>
-        {words}
-      </mark>
-    ) : (
-      words
-    ),
-  );
-}

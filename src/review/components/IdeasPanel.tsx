@@ -1,6 +1,7 @@
 import { useDeferredValue, useMemo } from 'react';
 import type { Lists } from '../../contract/campaign.ts';
 import { useMessages } from '../../ui/i18n.tsx';
+import type { Tally } from '../fold.ts';
 import { filterGroups, type TopicGroup } from '../group.ts';
 import type { OpenedIdea } from '../opened-idea.ts';
 import { createMatcher, type Filter } from '../search.ts';
@@ -8,11 +9,13 @@ import { EmptyPage } from './EmptyPage.tsx';
 import { Filters } from './Filters.tsx';
 import { IdeaPages } from './IdeaPages.tsx';
 import styles from './Ideas.module.css';
+import { NothingYet } from './NothingYet.tsx';
 
 export interface IdeasPanelProps {
   readonly groups: readonly TopicGroup[];
   readonly ideas: readonly OpenedIdea[];
   readonly lists: Lists;
+  readonly tally: Tally;
   readonly pulling: boolean;
   readonly filter: Filter;
   /** Key of the chosen topic; `null`: all. */
@@ -33,12 +36,7 @@ export function IdeasPanel(props: IdeasPanelProps) {
   );
   const count = shown.reduce((total, group) => total + group.count, 0);
   if (ideas.length === 0) {
-    return (
-      <EmptyPage
-        title={t(props.pulling ? 'review.empty.pulling' : 'review.empty.title')}
-        text={t('review.empty.text')}
-      />
-    );
+    return <NothingYet tally={props.tally} pulling={props.pulling} />;
   }
   return (
     <div className={styles['panes']}>

@@ -1,10 +1,13 @@
 import type { Lists } from '../../contract/campaign.ts';
 import type { Guide } from '../../contract/guide.ts';
+import { placeholdersIn } from '../../strip/placeholder.ts';
 import { useMessages } from '../../ui/i18n.tsx';
 import { choiceName } from '../choice-name.ts';
 import type { FoldedMeeting } from '../fold.ts';
 import { describePlace } from '../group.ts';
+import { Facts } from './Facts.tsx';
 import styles from './Ideas.module.css';
+import { RedactedText } from './RedactedText.tsx';
 
 export interface MeetingRowProps {
   readonly meeting: FoldedMeeting;
@@ -24,14 +27,8 @@ export function MeetingRow({ meeting, guides, lists }: MeetingRowProps) {
     fields.region === null ? null : choiceName(lists.regions, fields.region, language),
     fields.sector === null ? null : choiceName(lists.sectors, fields.sector, language),
   ].filter((fact) => fact !== null);
-  const facts = [
-    describePlace(guides, language, guide, '', null).guideTitle,
-    fields.present === null ? null : t('review.present', { count: fields.present }),
-    fields.regrets === null || fields.regrets === 0 ? null : t('review.regrets', { count: fields.regrets }),
-    t('review.received', { day: formatDay(meeting.latest.entry.day) }),
-    revision > 1 ? t('review.revision', { revision }) : null,
-    meeting.withdrawn > 0 ? t('review.withdrawn', { count: meeting.withdrawn }) : null,
-  ].filter((fact) => fact !== null);
+  const counted = (id: string, count: number | null) =>
+    count === null || count === 0 ? null : t(id, { count });
   return (
     <li className={styles['meeting']}>
       <p className={styles['margin']}>
@@ -40,24 +37,37 @@ export function MeetingRow({ meeting, guides, lists }: MeetingRowProps) {
       </p>
       <div className={styles['body']}>
         <h2 className={styles['meetingTitle']}>{title.join(' · ')}</h2>
-        <p className={styles['meta']}>
-          {facts.map((fact) => (
-            <span key={fact} className={styles['fact']}>
-              {fact}
-            </span>
-          ))}
-        </p>
+        <Facts
+          facts={[
+            { key: 'guide', content: topicOf('').guideTitle },
+            { key: 'present', content: counted('review.present', fields.present) },
+            { key: 'regrets', content: counted('review.regrets', fields.regrets) },
+            { key: 'received', content: t('review.received', { day: formatDay(meeting.latest.entry.day) }) },
+            { key: 'revision', content: revision > 1 ? t('review.revision', { revision }) : null },
+            { key: 'withdrawn', content: counted('review.withdrawn', meeting.withdrawn) },
+          ]}
+        />
         {outcomes.length > 0 && (
-          <dl className={styles['outcomes']} aria-label={t('review.outcomes')}>
-            {outcomes.map((outcome) => (
-              <div key={`${outcome.topic} ${outcome.text}`}>
-                <dt lang={topicOf(outcome.topic).language}>{topicOf(outcome.topic).topicTitle}</dt>
-                <dd lang={fields.language}>{outcome.text}</dd>
-              </div>
-            ))}
-          </dl>
+          <>
+            <h3 className={styles['outcomesTitle']}>{t('review.outcomes')}</h3>
+            <dl className={styles['outcomes']}>
+              {outcomes.map((outcome) => (
+                <div key={`${outcome.topic} ${outcome.text}`}>
+                  <dt lang={topicOf(outcome.topic).language}>{topicOf(outcome.topic).topicTitle}</dt>
+                  <dd lang={fields.language}>
+                    <RedactedText text={outcome.text} placeholders={placeholdersOf(outcome.text)} />
+                  </dd>
+                </div>
+              ))}
+            </dl>
+          </>
         )}
       </div>
     </li>
   );
+}
+
+/** An outcome travels without a list of what was removed from it. */
+function placeholdersOf(text: string): readonly string[] {
+  return placeholdersIn(text).map(({ start, end }) => text.slice(start, end));
 }

@@ -3,22 +3,23 @@ import { Button } from 'react-aria-components';
 import type { Lists } from '../../contract/campaign.ts';
 import type { Guide } from '../../contract/guide.ts';
 import { useMessages } from '../../ui/i18n.tsx';
-import type { FoldedMeeting } from '../fold.ts';
+import type { FoldedMeeting, Tally } from '../fold.ts';
 import controlStyles from './controls.module.css';
-import { EmptyPage } from './EmptyPage.tsx';
 import styles from './Ideas.module.css';
 import { MeetingRow } from './MeetingRow.tsx';
+import { NothingYet } from './NothingYet.tsx';
 import { useGrowing } from './use-growing.ts';
 
 export interface MeetingsPanelProps {
   readonly meetings: readonly FoldedMeeting[];
   readonly guides: readonly Guide[];
   readonly lists: Lists;
+  readonly tally: Tally;
   readonly pulling: boolean;
 }
 
 /** The meetings, the latest date first. */
-export function MeetingsPanel({ meetings, guides, lists, pulling }: MeetingsPanelProps) {
+export function MeetingsPanel({ meetings, guides, lists, tally, pulling }: MeetingsPanelProps) {
   const { t } = useMessages();
   const sorted = useMemo(
     () => [...meetings].sort((one, other) => (dateOf(one) < dateOf(other) ? 1 : -1)),
@@ -26,12 +27,7 @@ export function MeetingsPanel({ meetings, guides, lists, pulling }: MeetingsPane
   );
   const { limit, grow, end } = useGrowing(sorted);
   if (meetings.length === 0) {
-    return (
-      <EmptyPage
-        title={t(pulling ? 'review.empty.pulling' : 'review.empty.title')}
-        text={t('review.empty.text')}
-      />
-    );
+    return <NothingYet tally={tally} pulling={pulling} />;
   }
   return (
     <div className={styles['pages']}>

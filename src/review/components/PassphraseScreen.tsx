@@ -23,6 +23,7 @@ export function PassphraseScreen({ step, trouble, controls, onPassphrase }: Pass
   const wrong = trouble === 'wrong-passphrase';
 
   useEffect(() => {
+    input.current?.focus();
     if (wrong) input.current?.select();
   }, [wrong]);
 
@@ -39,7 +40,7 @@ export function PassphraseScreen({ step, trouble, controls, onPassphrase }: Pass
           className={controlStyles['field']!}
           name="passphrase"
           type={shown ? 'text' : 'password'}
-          autoComplete="current-password"
+          autoComplete={shown ? 'off' : 'current-password'}
           isInvalid={wrong}
           isReadOnly={step !== null}
         >

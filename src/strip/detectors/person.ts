@@ -1,92 +1,94 @@
 import type { Finding } from '../../contract/redaction.ts';
-import { epithets, particles } from '../names/cues.ts';
+import { andWords, epithets, particles, titles } from '../names/cues.ts';
 import { protectTokens } from '../names/protect.ts';
-import { certainScore, nameScore, scoreName } from '../names/score.ts';
-import { tokenize, typingOf, type Token, type Typing } from '../names/tokens.ts';
+import { certainScore, nameScore, scoreName, type NameNote } from '../names/score.ts';
+import { tokenize, typingOf, type Token } from '../names/tokens.ts';
 import type { Detector } from './detector.ts';
 
 /**
  * Names of persons by lists and context. Each word gets a score; a word over `nameScore` is a name, a weaker one in
- * the same enumeration becomes one, and a name grows over its other parts: surname, initials, particles.
+ * the same enumeration becomes one, and a name grows over its other parts: title, initials, particles, surname.
  */
 export const detectPerson: Detector = (text, context) => {
   const tokens = tokenize(text, context.lexicon);
   const typing = typingOf(tokens);
-  const listed = protectTokens(tokens, typing, context);
-  const scores = tokens.map((_, index) =>
-    scoreName(tokens, index, typing, listed[index] ?? 'no', context.lexicon),
-  );
-  spreadOverLists(tokens, scores, listed);
+  const note: NameNote = { tokens, typing, listed: protectTokens(tokens, typing, context), context };
+  const scores = tokens.map((_, index) => scoreName(note, index));
+  spreadOverLists(note, scores);
   const findings: Finding[] = [];
   let index = 0;
   while (index < tokens.length) {
-    if ((scores[index] ?? -9) < nameScore) {
+    if (scoreAt(scores, index) < nameScore) {
       index += 1;
       continue;
     }
-    const from = nameStart(tokens, scores, listed, index);
-    const to = nameEnd(tokens, scores, listed, typing, index);
-    const start = tokens[from]?.start ?? 0;
-    const end = tokens[to - 1]?.end ?? 0;
-    const best = Math.max(...scores.slice(from, to));
-    findings.push({ kind: 'PERSON', start, end, certain: best >= certainScore });
+    const from = nameStart(note, scores, index);
+    const to = nameEnd(note, scores, index);
+    findings.push({
+      kind: 'PERSON',
+      start: tokens[from]?.start ?? 0,
+      end: tokens[to - 1]?.end ?? 0,
+      certain: Math.max(...scores.slice(from, to)) >= certainScore,
+    });
     index = to;
   }
   return findings;
 };
 
+function scoreAt(scores: readonly number[], index: number): number {
+  return scores[index] ?? -9;
+}
+
 /** "Drew, Rich and Frank": the neighbours of a name in an enumeration need less to be names. */
-function spreadOverLists(tokens: readonly Token[], scores: number[], listed: readonly string[]): void {
-  const spread = (from: number, to: number, at: number): void => {
+function spreadOverLists({ tokens, listed }: NameNote, scores: number[]): void {
+  const spread = (from: number, to: number): void => {
     const target = tokens[to];
-    const score = scores[to] ?? -9;
-    if (
-      target === undefined ||
-      listed[to] !== 'no' ||
-      (scores[from] ?? -9) < nameScore + 0.4 ||
-      score >= nameScore
-    )
+    if (target === undefined || listed[to] !== 'no' || scoreAt(scores, to) >= nameScore) return;
+    if (scoreAt(scores, from) < nameScore || !isEnumerated(tokens, Math.min(from, to), Math.max(from, to)))
       return;
-    if (!linked(tokens, Math.min(from, to), at)) return;
-    if (target.first || target.surname || target.shape === 'capital') scores[to] = score + 1.6;
+    if (!target.first && !target.surname && target.shape !== 'capital') return;
+    scores[to] = scoreAt(scores, to) + (scoreAt(scores, from) >= certainScore ? 2 : 1.6);
   };
   for (let index = 1; index < tokens.length; index += 1) {
-    spread(index - 1, index, index);
-    if (isAnd(tokens[index])) spread(index - 1, index + 1, index + 1);
+    spread(index - 1, index);
+    spread(index - 2, index);
   }
   for (let index = tokens.length - 1; index > 0; index -= 1) {
-    spread(index, index - 1, index);
-    if (isAnd(tokens[index - 1])) spread(index, index - 2, index);
+    spread(index, index - 1);
+    spread(index, index - 2);
   }
 }
 
-function isAnd(token: Token | undefined): boolean {
-  return token !== undefined && /^(?:and|et|pis|ou|or|puis|ni|nor|avec|with|w)$/.test(token.key);
-}
-
-function linked(tokens: readonly Token[], from: number, to: number): boolean {
+/** Whether only a comma, or a word for "and", stands between two tokens. */
+function isEnumerated(tokens: readonly Token[], from: number, to: number): boolean {
   if (to - from === 1) return /^ ?[,/&+] ?$/.test(tokens[to]?.before ?? '');
-  return /^,? $/.test(tokens[from + 1]?.before ?? '') && tokens[to]?.before === ' ';
+  const between = tokens[from + 1];
+  return (
+    between !== undefined &&
+    andWords.has(between.key) &&
+    /^,? $/.test(between.before) &&
+    tokens[to]?.before === ' '
+  );
 }
 
-/** Initials, first names and epithets before a name are part of it. */
-function nameStart(
-  tokens: readonly Token[],
-  scores: readonly number[],
-  listed: readonly string[],
-  index: number,
-): number {
+/** Initials, first names, titles and epithets before a name are part of it. */
+function nameStart({ tokens, listed, context }: NameNote, scores: readonly number[], index: number): number {
   let from = index;
   while (from > 0 && index - from < 4) {
     const before = tokens[from - 1];
-    if (before === undefined || !/^[ -]?$/.test(tokens[from]?.before ?? '') || before.possessive) break;
+    const current = tokens[from];
+    if (before === undefined || current === undefined || before.possessive) break;
+    const isTitle = titles.has(before.key);
+    if (!/^[ -]?$/.test(current.before) && !(current.before === '. ' && isTitle)) break;
+    const isCapital =
+      before.shape === 'capital' &&
+      listed[from - 1] === 'no' &&
+      (!before.word || !before.opens) &&
+      !context.lexicon.roles.has(before.key) &&
+      !andWords.has(before.key);
+    const isEpithet = epithets.has(before.key) && current.first && scoreAt(scores, from) > nameScore;
     const joins =
-      before.shape === 'initial' ||
-      (before.shape === 'capital' &&
-        listed[from - 1] === 'no' &&
-        (!before.word || (before.first && !before.opens)) &&
-        !isAnd(before)) ||
-      (epithets.has(before.key) && tokens[from]?.first === true && (scores[from] ?? 0) > nameScore);
+      before.shape === 'initial' || isCapital || isTitle || nameParticles.test(before.text) || isEpithet;
     if (!joins) break;
     from -= 1;
   }
@@ -94,46 +96,48 @@ function nameStart(
 }
 
 /** What follows a name and belongs to it: capitals, initials, particles before a capital; without case, surnames. */
-function nameEnd(
-  tokens: readonly Token[],
-  scores: readonly number[],
-  listed: readonly string[],
-  typing: Typing,
-  index: number,
-): number {
+function nameEnd(note: NameNote, scores: readonly number[], index: number): number {
+  const { tokens, listed } = note;
   let to = index + 1;
   while (to < tokens.length && to - index < 6) {
     const next = tokens[to];
     const current = tokens[to - 1];
-    if (next === undefined || current === undefined || current.possessive) break;
+    if (next === undefined || current === undefined || current.possessive || listed[to] === 'yes') break;
     if (!/^(?: |-|\. ?| ")$/.test(next.before) || (next.before === '. ' && current.text.length > 3)) break;
-    if (listed[to] === 'yes') break;
-    const tail = tokens[to + 1];
-    if (next.shape === 'initial' && typing === 'cased') to += 1;
-    else if (/^\p{Lu}$/u.test(next.text) && next.key !== 'i') to += 1;
-    else if (typing === 'cased' && next.shape === 'capital' && (!next.opens || next.before === '. ')) to += 1;
-    else if (
-      typing === 'cased' &&
-      next.shape === 'upper' &&
-      current.shape === 'upper' &&
-      (!next.word || next.surname)
-    )
-      to += 1;
-    else if (typing !== 'cased' && !next.word && (next.surname || next.first || (scores[to] ?? -9) > -1))
-      to += 1;
-    else if (
-      particles.has(next.key) &&
-      tail?.before === ' ' &&
-      listed[to + 1] === 'no' &&
-      (tail.shape === 'capital'
-        ? tail.surname || !tail.word
-        : typing !== 'cased' &&
-          tail.surname &&
-          !tail.word &&
-          !/^(?:de|du|des|la|le|les|of|do|y|e)$/.test(next.key))
-    )
-      to += 2;
+    if (isNamePart(note, scores, to)) to += 1;
+    else if (isParticle(note, to)) to += 2;
     else break;
   }
   return to;
 }
+
+function isNamePart({ tokens, typing }: NameNote, scores: readonly number[], index: number): boolean {
+  const token = tokens[index];
+  const before = tokens[index - 1];
+  if (token === undefined || before === undefined) return false;
+  if (/^\p{L}$/u.test(token.text)) return isSurnameLetter(token, tokens[index + 1]);
+  if (typing !== 'cased') return !token.word && (token.surname || token.first || scoreAt(scores, index) > -1);
+  if (token.shape === 'initial') return true;
+  if (token.shape === 'capital') return !token.opens || token.before === '. ';
+  return token.shape === 'upper' && before.shape === 'upper' && (!token.word || token.surname);
+}
+
+/** "Priya N.", "paulette g:": one letter for a surname. A lower one is one only before punctuation. */
+function isSurnameLetter(letter: Token, after: Token | undefined): boolean {
+  if (letter.key === 'i') return false;
+  return /\p{Lu}/u.test(letter.text) || after === undefined || /^ ?[:,;.)]/.test(after.before);
+}
+
+/** "Rosa dos Santos": a particle, and behind it a surname. */
+function isParticle({ tokens, typing, listed }: NameNote, index: number): boolean {
+  const particle = tokens[index];
+  const surname = tokens[index + 1];
+  if (particle === undefined || surname === undefined || !particles.has(particle.key)) return false;
+  if (surname.before !== ' ' || listed[index + 1] !== 'no') return false;
+  if (typing === 'cased') return surname.shape === 'capital' && (surname.surname || !surname.word);
+  return nameParticles.test(particle.text) && surname.surname && !surname.word;
+}
+
+/** Particles that are no article or preposition of English or French, and those written with a capital. */
+const nameParticles =
+  /^(?:van|von|der|den|ter|bin|ibn|da|dos|di|del|della|ap|Van|Von|De|Da|Du|Des|Di|Del|Della|Le|La|El|Al|St|Ste)$/;

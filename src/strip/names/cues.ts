@@ -103,6 +103,14 @@ export const particles = list(
   `de da do dos das del della di du des la le les van von der den ter bin ben ibn al el st ste saint sainte mac mc ap abu of y e`,
 );
 
+/** Between the entries of an enumeration. */
+export const andWords = list(`and et pis ou or puis ni nor avec with w`);
+
+/** First names that are months. */
+export const monthNames = list(
+  `january february march april may june july august jan mar jun avril mai juin juillet aout janvier mars`,
+);
+
 /** Before a first name, part of how a person is called. */
 export const epithets = list(
   `big little old young petit petite gros grosse grand grande vieux vieille ti ptit ptite uncle big lil tall`,

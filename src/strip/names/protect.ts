@@ -3,16 +3,19 @@ import { expandSaint, firstWordOf } from '../text/fold-key.ts';
 import { headsBefore, offices, particles, surnameTails, tailsAfter, titles } from './cues.ts';
 import type { Token, Typing } from './tokens.ts';
 
+/** `weak`: the lists say place or organisation, and the word is a person's name as well. */
+export type Listed = 'no' | 'weak' | 'yes';
+
 /**
- * Which tokens must survive as part of a public figure's name, a place, an organisation, a law or a feast; `'weak'`
- * where the list says place or organisation and the word is a person's name as well: the context decides.
+ * Which tokens must survive as part of a public figure's name, a place, an organisation, a law or a feast;
+ * where `weak`, the context decides.
  */
 export function protectTokens(
   tokens: readonly Token[],
   typing: Typing,
   context: DetectContext,
-): readonly ('no' | 'weak' | 'yes')[] {
-  const state: ('no' | 'weak' | 'yes')[] = tokens.map(() => 'no');
+): readonly Listed[] {
+  const state: Listed[] = tokens.map(() => 'no');
   const mark = (from: number, to: number, how: 'weak' | 'yes'): void => {
     for (let index = from; index < to; index += 1) if (state[index] !== 'yes') state[index] = how;
   };
@@ -34,7 +37,7 @@ export function protectTokens(
     ) {
       if (!followsFirstName(tokens, index, state)) mark(index, index + 1, 'yes');
     }
-    if (/^ste?-/.test(token.key)) mark(index, index + 1, 'weak');
+    if (/^ste?-/.test(token.key) && !context.lexicon.surnames.has(token.key)) mark(index, index + 1, 'weak');
     if (/[#]$/.test(token.before)) mark(index, index + 1, 'yes');
   });
   return state;
@@ -73,11 +76,19 @@ function listedLength(tokens: readonly Token[], index: number, { lexicon }: Dete
   if (!mayBegin(tokens[index], lexicon.starts)) return 0;
   for (let length = Math.min(4, tokens.length - index); length > 0; length -= 1) {
     const phrase = phraseOf(tokens, index, length);
-    if (phrase !== null && (lexicon.places.has(phrase) || lexicon.organisations.has(phrase))) {
+    if (
+      phrase !== null &&
+      (isListedPhrase(phrase, lexicon) ||
+        (tokens[index + length - 1]?.possessive && lexicon.organisations.has(`${phrase}'s`)))
+    ) {
       return length === 1 && tokens[index]?.shape === 'lower' && tokens[index]?.word ? 0 : length;
     }
   }
   return 0;
+}
+
+function isListedPhrase(phrase: string, lexicon: DetectContext['lexicon']): boolean {
+  return lexicon.places.has(phrase) || lexicon.organisations.has(phrase);
 }
 
 function phraseOf(tokens: readonly Token[], index: number, length: number): string | null {
@@ -100,11 +111,7 @@ function mayBegin(token: Token | undefined, starts: ReadonlySet<string>): boolea
   return starts.has(word === 'st' ? 'saint' : word === 'ste' ? 'sainte' : word);
 }
 
-function followsFirstName(
-  tokens: readonly Token[],
-  index: number,
-  state: readonly ('no' | 'weak' | 'yes')[],
-): boolean {
+function followsFirstName(tokens: readonly Token[], index: number, state: readonly Listed[]): boolean {
   const before = tokens[index - 1];
   if (before === undefined || tokens[index]?.before !== ' ') return false;
   if (state[index - 1] === 'yes' || before.possessive) return false;

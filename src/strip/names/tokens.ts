@@ -21,11 +21,13 @@ export interface Token {
   readonly first: boolean;
   readonly surname: boolean;
   readonly word: boolean;
+  /** A first name that is a rare word as well. */
+  readonly wordName: boolean;
 }
 
 export function tokenize(text: string, lexicon: Lexicon): readonly Token[] {
   const tokens: Token[] = [];
-  const known = new Map<string, Pick<Token, 'phrase' | 'first' | 'surname' | 'word'>>();
+  const known = new Map<string, Pick<Token, 'phrase' | 'first' | 'surname' | 'word' | 'wordName'>>();
   let last = 0;
   for (const match of text.matchAll(pattern)) {
     for (const piece of splitElision(match[0], match.index, lexicon)) {
@@ -41,6 +43,7 @@ export function tokenize(text: string, lexicon: Lexicon): readonly Token[] {
           first: isFirstName(lexicon, key),
           surname: isSurname(lexicon, key),
           word: isWordLike(lexicon, key),
+          wordName: lexicon.wordNames.has(key),
         };
         known.set(word, entry);
       }
@@ -105,12 +108,13 @@ function shapeOf(word: string): Shape {
 
 /** A word, or a compound of words ("porte-voix", "teach-in"). */
 function isWordLike(lexicon: Lexicon, key: string): boolean {
+  if (lexicon.firstNames.has(key)) return lexicon.words.has(key);
   if (isWord(lexicon, key)) return true;
   const parts = key.split('-');
   return (
     parts.length > 1 &&
     !lexicon.firstNames.has(key) &&
-    parts.every((part) => part.length < 3 || isWord(lexicon, part))
+    parts.every((part) => part.length < 3 || isWordLike(lexicon, part))
   );
 }
 

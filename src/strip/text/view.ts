@@ -45,8 +45,7 @@ export function createView(original: string, masked: readonly Range[]): View {
 
 /** One character with the marks and invisible characters that follow it (a mark may hide behind one). */
 const cluster = /[^](?:\p{Mn}|[\u200B-\u200D\u2060\u00AD](?=\p{Mn}))*/gu;
-const invisible =
-  /[\p{Cf}\p{Cc}\u034F\u115F\u1160\u17B4\u17B5\u180B-\u180F\u3164\uFFA0\uFE00-\uFE0F\p{Cs}]/gu;
+const invisible = /[\p{Cf}\p{Cc}\p{Cs}\p{VS}\u034F\u115F\u1160\u17B4\u17B5\u3164\uFFA0]/gu;
 
 function plainCluster(raw: string): string {
   const code = raw.charCodeAt(0);

@@ -24,7 +24,7 @@ export function submissionOf(
       regrets: null,
       language: 'en',
     },
-    outcomes: [{ topic: 'means', text: 'A march in June.' }],
+    outcomes: [{ topic: 'means', text: 'A march in June, says [person 1].' }],
     asked: [],
     ideas: Array.from({ length: count }, (_, at) => ({
       id: crypto.randomUUID(),

@@ -1,4 +1,12 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import * as z from 'zod/mini';
 import { describe, expect, it } from 'vitest';
@@ -80,8 +88,10 @@ describe('calepin init', { timeout: 120_000 }, () => {
 
   it('fills a folder that is there and empty, with a passphrase of its own making where nobody can be asked', async () => {
     const folder = freshFolder();
+    chmodSync(folder, 0o755);
     const ran = await calepin(['init', folder]);
     expect(ran.code).toBe(0);
+    expect(statSync(folder).mode & 0o777).toBe(0o700);
     expect(ran.stdout).toContain('AGE-SECRET-KEY-1');
     expect(ran.stderr).toContain('review-passphrase.txt');
     const passphrase = readFileSync(join(folder, 'review-passphrase.txt'), 'utf8').trim();

@@ -17,7 +17,7 @@ function holdings(...openings: (Opening | null)[]): Holdings {
     const entry = { id: randomUUID(), sha256: 'a'.repeat(64), size: 500, day: '2031-05-17' };
     return [entry.id, { entry, opening }] as const;
   });
-  return { cursor: null, envelopes: new Map(envelopes) };
+  return { cursor: null, packCursor: null, envelopes: new Map(envelopes) };
 }
 
 const ids = (submission: { readonly ideas: readonly { readonly id: string }[] }) =>

@@ -162,6 +162,27 @@ describe('a pull', () => {
     expect(fold(second.holdings).tally.opened).toBe(12);
   });
 
+  test('that is interrupted between two packs does not fetch the first ones again', async () => {
+    const world = await openWorld();
+    await sendMany(world, 20);
+    const deps = reader(world);
+    const first = await pull(emptyHoldings, {
+      ...deps,
+      onProgress: (holdings) => {
+        if (fold(holdings).tally.opened === 6) world.instead.set('/v1/envelopes/pack', cutLine);
+      },
+    });
+    expect(first.trouble).toBe('unreachable');
+    expect(fold(first.holdings).tally).toEqual({ stored: 20, opened: 6, quarantined: 0, waiting: 14 });
+    world.instead.clear();
+    world.asked.length = 0;
+    const second = await pull(first.holdings, deps);
+    expect(fold(second.holdings).tally.opened).toBe(20);
+    const packs = world.asked.filter((path) => path.startsWith('/v1/envelopes/pack'));
+    expect(packs[0]).toContain('after=at-6');
+    expect(singlesAsked(world)).toBeLessThan(8);
+  });
+
   test.for([
     ['a captive portal', portal, 'not-us'],
     ['a line that breaks', cutLine, 'unreachable'],

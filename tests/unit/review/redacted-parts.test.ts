@@ -1,12 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import type { Redaction } from '../../../src/contract/redaction.ts';
 import { redactedParts } from '../../../src/review/redacted-parts.ts';
 
-const redaction = (placeholder: string): Redaction => ({ kind: 'PERSON', placeholder, certain: true });
 const cut = (text: string, ...placeholders: string[]) =>
-  redactedParts(text, placeholders.map(redaction)).map(({ type, words }) =>
-    type === 'removed' ? `<${words}>` : words,
-  );
+  redactedParts(text, placeholders).map(({ type, words }) => (type === 'removed' ? `<${words}>` : words));
 
 describe('the parts of a text', () => {
   test('mark each placeholder, without its brackets', () => {

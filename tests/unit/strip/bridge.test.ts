@@ -73,7 +73,8 @@ function createWorld(...behaviours: readonly Behaviour[]) {
     workers,
     timers,
     elapse: () => {
-      for (const callback of [...timers.values()]) callback();
+      const due = Array.from(timers.values());
+      for (const callback of due) callback();
     },
   };
 }
