@@ -32,7 +32,6 @@ export function OutcomeForm(props: OutcomeFormProps) {
     if (state === 'changed' || !field.current) return;
     field.current.value = props.kept;
     autoGrow(field.current);
-    // oxlint-disable-next-line react-hooks/exhaustive-deps
   }, [props.kept]);
 
   const keep = async () => {

@@ -118,6 +118,7 @@ export function createProgram(setExitCode: (code: 0 | 1) => void): Command {
     .option('--passphrase-file <file>', 'its first line opens the identity')
     .addOption(new Option('--format <format>', 'without it: as --out ends, or csv').choices(exportFormats))
     .option('--out <file>', 'write there instead of to stdout')
+    .addOption(json('the same as --format json').implies({ format: 'json' }))
     .addHelpText('after', exportHelp)
     .action(async (source: string, options: ExportOptions) =>
       (await import('./export/export.ts')).exportIdeas(source, options),

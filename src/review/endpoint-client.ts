@@ -19,13 +19,13 @@ export interface EndpointAccess {
 }
 
 /** Envelopes by id. `next`: where the following pack starts, `null` at the end. */
-export interface Pack {
+interface Pack {
   readonly parts: ReadonlyMap<Uuid, Uint8Array<ArrayBuffer>>;
   readonly next: Cursor | null;
 }
 
 /** `null`: the endpoint holds no envelope of this id. */
-export type MaybeBytes = Uint8Array<ArrayBuffer> | null;
+type MaybeBytes = Uint8Array<ArrayBuffer> | null;
 
 /** The reviewer's reads. None throws for what a network or an endpoint can do. */
 export interface EndpointClient {

@@ -5,7 +5,7 @@ import { foldSubmissions } from '../seal/fold.ts';
 import type { OpenedIdea, OpenedMeeting } from './opened-idea.ts';
 import type { AsideReason, Holdings } from './pull.ts';
 
-export interface Revision {
+interface Revision {
   readonly entry: EnvelopeEntry;
   readonly meeting: OpenedMeeting;
 }

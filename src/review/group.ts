@@ -3,13 +3,13 @@ import type { GuideRef } from '../contract/meeting.ts';
 import type { Language, Slug } from '../contract/primitives.ts';
 import type { OpenedIdea } from './opened-idea.ts';
 
-export interface NumberedIdea {
+interface NumberedIdea {
   /** 1, 2, 3 … within its question; it stays the same under a search or a filter. */
   readonly number: number;
   readonly opened: OpenedIdea;
 }
 
-export interface QuestionGroup {
+interface QuestionGroup {
   readonly key: string;
   /** The question in `language`; its id when the guide is unknown; `null`: noted on the topic as a whole. */
   readonly text: string | null;

@@ -13,7 +13,7 @@ export type Opening =
   | { readonly type: 'opened'; readonly meeting: OpenedMeeting }
   | { readonly type: 'quarantined'; readonly reason: AsideReason };
 
-export interface PulledEnvelope {
+interface PulledEnvelope {
   readonly entry: EnvelopeEntry;
   /** `null`: in the index, not fetched yet. */
   readonly opening: Opening | null;
@@ -71,14 +71,19 @@ async function followIndex(before: Holdings, deps: PullDeps): Promise<PullResult
     if (next !== null && (next === holdings.cursor || entries.length === 0)) {
       return { holdings, trouble: 'not-us' };
     }
-    const envelopes = new Map(holdings.envelopes);
-    for (const entry of entries) {
-      if (!envelopes.has(entry.id)) envelopes.set(entry.id, { entry, opening: null });
-    }
-    holdings = { ...holdings, cursor: next ?? holdings.cursor, envelopes };
+    const { packCursor } = before;
+    const envelopes = addEntries(holdings.envelopes, entries);
+    holdings = { cursor: next ?? holdings.cursor, packCursor, envelopes };
     deps.onProgress(holdings);
     if (next === null) return { holdings, trouble: null };
   }
+}
+
+/** The same map when there is nothing new, so that nothing is folded again for it. */
+function addEntries(known: Holdings['envelopes'], entries: readonly EnvelopeEntry[]): Holdings['envelopes'] {
+  const fresh = entries.filter(({ id }) => !known.has(id));
+  if (fresh.length === 0) return known;
+  return new Map([...known, ...fresh.map((entry) => [entry.id, { entry, opening: null }] as const)]);
 }
 
 async function fetchPacks(indexed: Holdings, deps: PullDeps): Promise<PullResult> {

@@ -115,13 +115,18 @@ export function createSession(deps: SessionDeps): Session {
     const campaign = await here.client.campaign();
     if (visit !== here) return;
     if (campaign.type !== 'ok') return show({ ...state, pulling: false, trouble: campaign.trouble });
-    await pullNew(here, campaign.value);
+    await pullNew(here, keepEqual(state.campaign, campaign.value));
   };
 
   const pullNew = async (here: Visit, campaign: CampaignView) => {
     const keyholder = here.keyholder!;
     const update = (changes: Partial<OpenState>) => {
       if (visit === here && state.type === 'open') show({ ...state, ...changes });
+    };
+    const hold = (holdings: Holdings) => {
+      const changed = holdings.envelopes !== here.holdings.envelopes;
+      here.holdings = holdings;
+      if (changed) update({ folded: fold(holdings) });
     };
     update({ campaign, pulling: true });
     const result = await pull(here.holdings, {
@@ -132,13 +137,10 @@ export function createSession(deps: SessionDeps): Session {
             ? { type: 'opened', meeting: openMeeting(opening.submission, campaign.lists) }
             : opening,
         ),
-      onProgress: (holdings) => {
-        here.holdings = holdings;
-        update({ folded: fold(holdings) });
-      },
+      onProgress: hold,
     }).catch(() => ({ holdings: here.holdings, trouble: 'broken' as const }));
-    here.holdings = result.holdings;
-    update({ folded: fold(result.holdings), pulling: false, trouble: result.trouble });
+    hold(result.holdings);
+    update({ pulling: false, trouble: result.trouble });
   };
 
   return {
@@ -156,4 +158,9 @@ export function createSession(deps: SessionDeps): Session {
       show({ type: 'uninvited', reason: 'locked' });
     },
   };
+}
+
+/** The known one unless something in it changed, so that what derives from it stays too. */
+function keepEqual<Value>(known: Value, fresh: Value): Value {
+  return JSON.stringify(known) === JSON.stringify(fresh) ? known : fresh;
 }

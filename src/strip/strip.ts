@@ -9,6 +9,7 @@ import { detectEmployeeNumber } from './detectors/employee-number.ts';
 import { detectHandle } from './detectors/handle.ts';
 import { detectHealthNumber } from './detectors/health-number.ts';
 import { detectMarked } from './detectors/marked.ts';
+import { detectOther } from './detectors/other.ts';
 import { detectPerson } from './detectors/person.ts';
 import { detectPhone } from './detectors/phone.ts';
 import { detectPlate } from './detectors/plate.ts';
@@ -69,18 +70,20 @@ const structured: readonly Detector[] = [
   detectPostalCode,
   detectAddress,
   detectPlate,
+  detectOther,
 ];
 
 /**
  * Findings in units of `text`, sorted and apart from each other. Each round reads the text with all found before
- * masked, exactly as it will read when it is stripped again; it ends, because each round masks more.
+ * masked, exactly as it will read when it is stripped again. Two or three rounds end it; the bound is for texts
+ * made to need more.
  */
 function findIdentifiers(text: string, lexicon: Lexicon, options: StripOptions): readonly Finding[] {
   const context = { language: options.language, lexicon, keepList: createKeepList(options.keepList) };
   const kept = new Set(options.kept?.map(foldKey));
   const placeholders = placeholdersIn(text);
   let findings: readonly Finding[] = [];
-  for (;;) {
+  for (let round = 0; round < maxRounds; round += 1) {
     const masked = [...placeholders, ...findings].sort((a, b) => a.start - b.start);
     const view = createView(text, masked);
     const isKept = ({ start, end }: Finding): boolean => kept.has(foldKey(view.text.slice(start, end)));
@@ -88,25 +91,14 @@ function findIdentifiers(text: string, lexicon: Lexicon, options: StripOptions):
       detectors.flatMap((detect) => detect(view.text, context)).filter((finding) => !isKept(finding));
     const marked = detectMarked(view.text, options.marked ?? [], lexicon);
     const found = mergeFindings([...marked, ...run([...structured, detectPerson])]);
-    if (found.length === 0) return findings;
+    if (found.length === 0) break;
     findings = mergeFindings([
       ...findings,
       ...found.map((finding) => ({ ...finding, ...view.original(finding.start, finding.end) })),
     ]);
   }
+  return findings;
 }
 
-function replace(text: string, findings: readonly Finding[], language: Language): StripResult {
-  const placeholderFor = createNumbering(text, language);
-  const redactions: Redaction[] = [];
-  let stripped = '';
-  let from = 0;
-  for (const { kind, start, end, certain } of findings) {
-    const placeholder = placeholderFor(kind, createView(text.slice(start, end), []).text);
-    redactions.push({ kind, placeholder, certain });
-    stripped += text.slice(from, start) + placeholder;
-    from = end;
-  }
-  stripped += text.slice(from);
-  return { text: stripped as StrippedText, redactions, findings };
-}
+const maxRounds = 16;
+

@@ -111,6 +111,7 @@ export async function createFacilitator(page: Page, language: Language): Promise
   };
 }
 
+/** As a pattern; any white space stands for any other, as accessible names have it. */
 function escape(text: string): string {
-  return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+  return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replace(/\s/g, '\\s');
 }

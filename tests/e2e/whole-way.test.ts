@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, beforeEach, expect, onTestFailed, test } from 'vitest';
+import { afterEach, beforeEach, expect, test } from 'vitest';
 import { root } from '../../bin/toolchain.mjs';
 import type { Language } from '../../src/contract/primitives.ts';
 import { killBrowser, launchBrowser } from '../support/browser.ts';
@@ -30,12 +30,14 @@ interface Exported {
 }
 
 let world: World;
+let person: Facilitator;
 
 beforeEach(async () => {
   world = await createWorld();
 });
 
-afterEach(async () => {
+afterEach(async ({ task }) => {
+  if (task.result?.state === 'fail') await takePicture(join(root, 'dist', 'e2e-failed.png'));
   await world.close();
 });
 
@@ -45,10 +47,7 @@ test('a meeting in each language goes the whole way: offline after one visit, th
 
   // One visit, then the network goes away.
   let context = await launchBrowser(world.profile);
-  let person = await createFacilitator(context.pages()[0]!, 'en');
-  onTestFailed(async () => {
-    await person.page.screenshot({ path: join(root, 'dist', 'e2e-failed.png') });
-  });
+  person = await createFacilitator(context.pages()[0]!, 'en');
   await person.join(world.links.facilitator);
   await world.proxy.cut();
   await person.page.reload();
@@ -119,6 +118,11 @@ test('a meeting in each language goes the whole way: offline after one visit, th
   }
 });
 
+/** What was on screen when the test failed, if the browser still lives. */
+async function takePicture(path: string): Promise<void> {
+  await person.page.screenshot({ path, timeout: 5_000 }).catch(() => {});
+}
+
 /** Question after question, in the order of the guide. */
 async function noteAll(
   person: Facilitator,
@@ -175,7 +179,7 @@ async function switchTo({ page, t }: Facilitator, language: Language): Promise<F
   await page
     .getByRole('group', { name: t('settings.language') })
     .getByRole('radio', { name: own })
-    .check();
+    .click();
   const person = await createFacilitator(page, language);
   await page.getByRole('button', { name: person.t('capture.back') }).click();
   return person;

@@ -9,13 +9,15 @@ import { useGrowing } from './use-growing.ts';
 
 export interface IdeaPagesProps {
   readonly groups: readonly TopicGroup[];
+  /** Names the search and filters in force; another view starts at its head. */
+  readonly view: string;
   readonly lists: Lists;
 }
 
 /** Ideas by topic and question, their numbers in the margin. */
-export function IdeaPages({ groups, lists }: IdeaPagesProps) {
+export function IdeaPages({ groups, view, lists }: IdeaPagesProps) {
   const { t } = useMessages();
-  const { limit, grow, end } = useGrowing(groups);
+  const { limit, grow, end } = useGrowing(view);
   const shown = firstIdeas(groups, limit);
   const more = groups.reduce((total, { count }) => total + count, 0) > limit;
   const severalGuides = groups.some(({ guide }) => guide !== groups[0]!.guide);

@@ -55,7 +55,7 @@ export function IdeasPanel(props: IdeasPanelProps) {
         {count === 0 ? (
           <EmptyPage title={t('review.nothing-found.title')} text={t('review.nothing-found.text')} />
         ) : (
-          <IdeaPages groups={shown} lists={lists} />
+          <IdeaPages groups={shown} view={JSON.stringify([settled, topic])} lists={lists} />
         )}
       </section>
     </div>

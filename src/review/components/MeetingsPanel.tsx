@@ -25,7 +25,7 @@ export function MeetingsPanel({ meetings, guides, lists, tally, pulling }: Meeti
     () => [...meetings].sort((one, other) => (dateOf(one) < dateOf(other) ? 1 : -1)),
     [meetings],
   );
-  const { limit, grow, end } = useGrowing(sorted);
+  const { limit, grow, end } = useGrowing('meetings');
   if (meetings.length === 0) {
     return <NothingYet tally={tally} pulling={pulling} />;
   }

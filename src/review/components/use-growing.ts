@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState, type RefObject } from 'react';
+import { useCallback, useState, type RefCallback } from 'react';
 
 const step = 100;
 
@@ -6,26 +6,28 @@ export interface Growing {
   /** How many to render. */
   readonly limit: number;
   readonly grow: () => void;
-  /** Stands behind the last one; coming near it renders more. */
-  readonly end: RefObject<HTMLDivElement | null>;
+  /** For what stands behind the last one; coming near it renders more. */
+  readonly end: RefCallback<HTMLElement>;
 }
 
-/** Renders a long list as far as it is read. `list`: another list starts again at its head. */
-export function useGrowing(list: unknown): Growing {
-  const [grown, setGrown] = useState({ list, limit: step });
-  const limit = grown.list === list ? grown.limit : step;
-  const end = useRef<HTMLDivElement>(null);
-  const grow = () => setGrown({ list, limit: limit + step });
-  useEffect(() => {
-    if (end.current === null) return;
-    const observer = new IntersectionObserver(
-      (entries) => {
-        if (entries.some(({ isIntersecting }) => isIntersecting)) setGrown({ list, limit: limit + step });
-      },
-      { rootMargin: '800px' },
-    );
-    observer.observe(end.current);
-    return () => observer.disconnect();
-  }, [list, limit]);
+/** Renders a long list as far as it is read. `view`: another view starts again at its head. */
+export function useGrowing(view: string): Growing {
+  const [grown, setGrown] = useState({ view, limit: step });
+  const limit = grown.view === view ? grown.limit : step;
+  const grow = useCallback(() => setGrown({ view, limit: limit + step }), [view, limit]);
+  const end = useCallback(
+    (element: HTMLElement | null) => {
+      if (element === null) return;
+      const observer = new IntersectionObserver(
+        (entries) => {
+          if (entries.some(({ isIntersecting }) => isIntersecting)) grow();
+        },
+        { rootMargin: '800px' },
+      );
+      observer.observe(element);
+      return () => observer.disconnect();
+    },
+    [grow],
+  );
   return { limit, grow, end };
 }

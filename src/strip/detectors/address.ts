@@ -8,6 +8,7 @@ export const detectAddress: Detector = (text) => [
   ...extendAll(text, extendAll(text, findAll(text, french, 'ADDRESS'), capitals), compassAndUnit),
   ...findAll(text, frenchOrdinal, 'ADDRESS'),
   ...findAll(text, english, 'ADDRESS', (match) => !isMeasure(match)),
+  ...findAll(text, numberedRoad, 'ADDRESS'),
   ...findAll(text, postBox, 'ADDRESS'),
   ...findAll(text, ruralRoute, 'ADDRESS'),
   ...findAll(text, unitBehindAddress, 'ADDRESS'),
@@ -33,6 +34,11 @@ const englishWord = String.raw`(?:(?:st|ste|mt)\.|\d{1,3}(?:st|nd|rd|th)|\p{L}[\
 const english = new RegExp(
   String.raw`${civic},? (?<name>(?:${englishWord} ){0,3}${englishWord}) (?<type>${englishType})(?![\p{L}\p{N}'])\.?${compass}${unit}`,
   'dgiu',
+);
+
+const numberedRoad = new RegExp(
+  String.raw`${civic},? (?:highway|hwy|county road|side ?road|concession(?: road)?|range road|township road|route|rte\.?) \d{1,4}(?![\p{L}\p{N}])${compass}${unit}`,
+  'giu',
 );
 
 const postBox =

@@ -6,11 +6,11 @@ export const detectEmployeeNumber: Detector = (text) => [
   ...findAll(text, behindNumberedLabel, 'EMPLOYEE_NO'),
 ];
 
-const link = String.raw`(?:[ :=.,'’«"(-]{0,3}(?:#|no\.?|n[o°]|nos?\.|number|num[ée]ro|id|is|was|est|c'est|c est|the|le|:))?(?:[ :=#«"(-]{0,3})`;
-const id = String.raw`(?<id>(?<![\p{L}\p{N}])(?:\p{L}{1,4}[ -]?)?\d(?:[ .\/-]?\d){2,11}(?:-?\p{L}{1,2})?)(?![\p{L}\p{N}]|[.,]\d| ?(?:%|\$|h(?!\p{L})|members|membres|people|personnes))`;
+const link = String.raw`(?:[ :=.,'’«"(-]{0,3}(?:#|no\.?|n[o°]|nos?\.|number|num[ée]ro|id|is|was|est|c'est|c est|the|le|:)){0,2}(?:[ :=#«"(-]{0,3})`;
+const id = String.raw`(?<id>(?<![\p{L}\p{N}])(?:\p{L}{1,4}-?)?\d(?:[ .\/-]?\d){2,15}(?:-?\p{L}{1,2})?)(?![\p{L}\p{N}]|[.,]\d| ?(?:%|\$|h(?!\p{L})|members|membres|people|personnes))`;
 
 /** These name a number of a person by themselves: "badge 4471", "matricule 88-41207". */
-const label = String.raw`(?<!\p{L})(?:p\.?r\.?i\.?|c\.?i\.?d\.?p\.?|matricule|matr\.?|badge|insigne|emp\.?|empl\.?|employ[ée]e?(?:·e)?|employee ?(?:number|no|id)|payroll(?: number| no)?|staff (?:number|no|id)|personnel (?:number|no)|union card|carte syndicale|carte de membre|membership(?: card| number)?|num[ée]ro de membre|no de membre|member (?:number|no|id|#)|num[ée]ro d'employ[ée]e?|no d'employ[ée]e?|n[o°] d'employ[ée]e?|laissez-passer|carte d'acc[èe]s|access card|pass|swipe card|service number|num[ée]ro de service|permis de (?:l'[\p{L}]{2,10}|la [\p{L}]{2,10}|conduire|pratique)|driver's licen[cs]e|dossier d'employ[ée]e?)\.?(?!\p{L})`;
+const label = String.raw`(?<!\p{L})(?:p\.?r\.?i\.?|c\.?i\.?d\.?p\.?|matricule|matr\.?|badge|insigne|emp\.?|empl\.?|employ[ée]e?(?:·e)?|employee ?(?:number|no|id)|payroll(?: number| no)?|staff (?:number|no|id)|personnel (?:number|no)|union card|carte syndicale|carte de membre|membership(?: card| number)?|num[ée]ro de membre|no de membre|member (?:number|no|id|#)|num[ée]ro d'employ[ée]e?|no d'employ[ée]e?|n[o°] d'employ[ée]e?|laissez-passer|carte d'acc[èe]s|access card|pass|swipe card|service number|num[ée]ro de service|permis (?:de (?:conduire|pratique|l'\p{L}{2,10}|la \p{L}{2,10})|o\p{L}{2,6}q|cmq|saaq)|driver's licen[cs]e|dossier d'employ[ée]e?)\.?(?!\p{L})`;
 const behindLabel = new RegExp(label + link + id, 'dgiu');
 
 /** These only with a word for "number": a permit may be for a march, a pass for a day. */

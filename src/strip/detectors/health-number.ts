@@ -20,7 +20,7 @@ export const detectHealthNumber: Detector = (text) => [
 
 const gap = String.raw`[ .–-]{0,2}`;
 const quebec = new RegExp(String.raw`(?<![\p{L}\p{N}])\p{L}{4}${gap}\d{4}${gap}\d{4}(?![\p{L}\p{N}])`, 'giu');
-const cue = String.raw`(?<!\p{L})(?:ramq|ohip|msp|phn|health(?: ?care)?(?: insurance)?(?: card| number| no\.?| #)|care ?card|assurance[ -]maladie|carte[ -](?:soleil|sant[ée])|num[ée]ro de sant[ée]|no de sant[ée]|medicare)(?!\p{L})[^\d\n]{0,24}?`;
+const cue = String.raw`(?<!\p{L})(?:ramq|nam|ohip|ahcip|mhsc|hcn|msp|phn|health(?: ?care)?(?: insurance)?(?: card| number| no\.?| #)|care ?card|assurance[ -]maladie|carte[ -](?:soleil|sant[ée])|num[ée]ro de sant[ée]|no de sant[ée]|medicare)(?!\p{L})[^\d\n]{0,24}?`;
 const quebecBehindCue = new RegExp(
   String.raw`${cue}(?<id>(?<![\p{L}])\p{L}{4}${gap}\d{4}${gap}\d{2,4})(?!\d)`,
   'dgiu',

@@ -1,5 +1,5 @@
 import type { Finding } from '../../contract/redaction.ts';
-import { andWords, epithets, particles, titles } from '../names/cues.ts';
+import { agentVerbs, andWords, epithets, particles, titles } from '../names/cues.ts';
 import { protectTokens } from '../names/protect.ts';
 import { certainScore, nameScore, scoreName, type NameNote } from '../names/score.ts';
 import { tokenize, typingOf, type Token } from '../names/tokens.ts';
@@ -116,7 +116,10 @@ function isNamePart({ tokens, typing }: NameNote, scores: readonly number[], ind
   const before = tokens[index - 1];
   if (token === undefined || before === undefined) return false;
   if (/^\p{L}$/u.test(token.text)) return isSurnameLetter(token, tokens[index + 1]);
-  if (typing !== 'cased') return !token.word && (token.surname || token.first || scoreAt(scores, index) > -1);
+  if (typing !== 'cased') {
+    if (token.word) return token.surname && before.first && !before.word && !agentVerbs.has(token.key);
+    return token.surname || token.first || scoreAt(scores, index) > -1;
+  }
   if (token.shape === 'initial') return true;
   if (token.shape === 'capital') return !token.opens || token.before === '. ';
   return token.shape === 'upper' && before.shape === 'upper' && (!token.word || token.surname);

@@ -9,6 +9,7 @@ export const detectPhone: Detector = (text) => [
   ...findAll(text, tollFree, 'PHONE', () => true, false),
   ...findAll(text, northAmerican, 'PHONE', (match) => !isTollFree(match[0]) && !isMoney(text, match)),
   ...findAll(text, international, 'PHONE', (match) => digitsOf(match[0]).length >= 8),
+  ...findAll(text, spacedOut, 'PHONE'),
   ...findAll(text, local, 'PHONE', (match) => !isReference(text, match)),
   ...findAll(text, spacedLocal, 'PHONE'),
   ...findAll(text, spelledArea, 'PHONE'),
@@ -27,7 +28,8 @@ const northAmerican = new RegExp(
   String.raw`(?<![\p{L}\p{N}$])(?<!\d[.,-])${country}(?:\( ?[2-9]\d{2} ?\)|[2-9]\d{2})${separator}[2-9]\d{2}${separator}\d{2}${separator}\d{2}(?![\d]|[.,]\d|-\d)${extension}`,
   'giu',
 );
-const international = /(?<![\p{L}\p{N}+])(?:\+|00 ?)[1-9]\d{0,2}(?:[ .-]?\(?\d{1,5}\)?){2,6}(?!\d)/giu;
+const international = /(?<![\p{L}\p{N}+])(?:\+|00 ?|011 ?)[1-9]\d{0,2}(?:[ .-]?\(?\d{1,5}\)?){2,6}(?!\d)/giu;
+const spacedOut = /(?<![\p{L}\p{N}]|\d )(?:1[ .-])?[2-9](?:[ .-]\d){9}(?![\p{N}]|[ .,-]\d)/gu;
 const local = new RegExp(
   String.raw`(?<![\p{L}\p{N}$])(?<!\d[ .,\/-])[2-9]\d{2}[-.–]\d{4}(?!\d|[-.\/,]\d|-\p{L})${extension}`,
   'giu',

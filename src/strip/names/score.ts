@@ -16,7 +16,7 @@ import type { Listed } from './protect.ts';
 import type { Token, Typing } from './tokens.ts';
 
 /** From here on a word counts as a name; below `certainScore` it is a maybe. */
-export const nameScore = 2;
+export const nameScore = 1.4;
 export const certainScore = 3;
 
 /** A note as the name detector reads it. */
@@ -91,7 +91,7 @@ function markScore({ tokens, listed, typing }: NameNote, index: number, token: T
   if (token.before.includes(maskCharacter) || gap.includes(maskCharacter)) score += isListed(token) ? 1.6 : 0;
   if (token.possessive) score += isListed(token) ? 1 : token.opens && !token.word ? 1 : 0.4;
   if (monthNames.has(token.key) && nearDate(token, before, after)) score -= 3;
-  const opensNote = typing !== 'cased' && index === 0 && token.first && token.word;
+  const opensNote = typing !== 'cased' && token.opens && token.first && token.word;
   if (opensNote && after?.before === ' ' && agentVerbs.has(after.key)) score += 1.8;
   return score;
 }
@@ -153,7 +153,7 @@ function behindScore({ tokens, typing, listed, context }: NameNote, index: numbe
   ) {
     score += after.word && !isListed(after) ? 1.2 : 2;
   }
-  if (typing !== 'cased' && token.first && after.surname && !after.word) score += token.word ? 3 : 1;
+  if (typing !== 'cased' && token.first && isListed(after) && !after.word) score += token.word ? 3 : 1;
   if (after.shape === 'initial' && token.shape !== 'lower') score += 2;
   score += fromScore(token, tokens, index, listed);
   return score;
@@ -192,6 +192,8 @@ function beforeScore({ tokens, context }: NameNote, index: number, token: Token)
     if (roleBefore(tokens, index, context)) score += named ? 1.8 : 1.2;
     else if (isDeterminer(before, context)) score -= token.first && !token.word ? 1.2 : token.word ? 3 : 2.6;
     if (placePrepositions.has(before.key)) score -= placePenalty(token, before);
+  } else if (isInitial(before, token)) {
+    score += token.word ? 0 : 2.6;
   } else if (/^(?:'|\. ?)$/.test(token.before) || token.before === '') {
     if (titles.has(before.key)) score += 4;
     if (before.key === 'l') score -= token.first && !token.word ? 1.5 : 3;
@@ -208,6 +210,12 @@ function beforeScore({ tokens, context }: NameNote, index: number, token: Token)
   const alone = tokens[index + 1] === undefined || /^[,)]/.test(gap);
   if (/(?:^|[\s"»”])[-–—~(] ?$/.test(token.before) && !token.word && alone) score += 1.2;
   return score;
+}
+
+/** "c. vandal", "p.-l. cormier": a letter and a dot right before, in lower case too. */
+function isInitial(before: Token, token: Token): boolean {
+  if (token.shape === 'initial' || !/^(?: |\. ?)$/.test(token.before)) return false;
+  return before.shape === 'initial' || (token.before.startsWith('.') && before.text.length === 1);
 }
 
 function placePenalty(token: Token, before: Token): number {

@@ -178,8 +178,7 @@ describe('a pull', () => {
     world.asked.length = 0;
     const second = await pull(first.holdings, deps);
     expect(fold(second.holdings).tally.opened).toBe(20);
-    const packs = world.asked.filter((path) => path.startsWith('/v1/envelopes/pack'));
-    expect(packs[0]).toContain('after=at-6');
+    expect(world.asked.find((path) => path.startsWith('/v1/envelopes/pack'))).toContain('after=at-6');
     expect(singlesAsked(world)).toBeLessThan(8);
   });
 

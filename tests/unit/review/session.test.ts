@@ -103,6 +103,17 @@ describe('a reviewer’s visit', () => {
     expect(open().folded.tally).toEqual({ stored: 2, opened: 2, quarantined: 0, waiting: 0 });
   });
 
+  test('leaves what is on screen alone when nothing is new', async () => {
+    const world = await openWorld();
+    await world.send(sampleSubmission(3));
+    const { session, open } = visit(world);
+    await session.unlock(world.passphrase);
+    const { folded, campaign } = open();
+    await session.refresh();
+    expect(open().folded).toBe(folded);
+    expect(open().campaign).toBe(campaign);
+  });
+
   test('keeps what is open on screen when the invitation is revoked meanwhile', async () => {
     const world = await openWorld();
     await world.send(sampleSubmission(3));

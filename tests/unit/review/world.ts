@@ -12,7 +12,7 @@ import { createEndpointClient, type EndpointClient } from '../../../src/review/e
 import { createKeyPair } from '../../../src/seal/identity.ts';
 import { sealSubmission } from '../../../src/seal/seal.ts';
 
-export const day = '2031-05-17';
+const day = '2031-05-17';
 
 type Handler = (request: IncomingMessage, response: ServerResponse) => void;
 

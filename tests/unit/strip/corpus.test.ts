@@ -30,7 +30,7 @@ describe.each([...byFile])('%s', (_file, group) => {
 });
 
 test('every kind that has a detector has vectors', () => {
-  expect(byFile.size).toBe(12);
+  expect(byFile.size).toBe(13);
   for (const group of byFile.values()) expect(group.length).toBeGreaterThan(2);
 });
 

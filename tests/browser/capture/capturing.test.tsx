@@ -1,0 +1,309 @@
+import { createRoot } from 'react-dom/client';
+import { expect, onTestFinished, test } from 'vitest';
+import { page, userEvent } from 'vitest/browser';
+import { Router } from 'wouter';
+import { memoryLocation } from 'wouter/memory-location';
+import { createMeetingSession, type SessionDeps } from '../../../src/app/meeting-session.ts';
+import { MeetingPage } from '../../../src/app/meeting-page.tsx';
+import { ServicesContext, type Services } from '../../../src/app/services.ts';
+import type { Guide, GuideText } from '../../../src/contract/guide.ts';
+import type { Language } from '../../../src/contract/primitives.ts';
+import { openDatabase } from '../../../src/store/db.ts';
+import { listIdeas } from '../../../src/store/ideas.ts';
+import { startMeeting } from '../../../src/store/meetings.ts';
+import { createStripBridge } from '../../../src/strip/bridge.ts';
+import '../../../src/ui/base.css';
+import { catalogues } from '../../../src/ui/catalogues.ts';
+import { loadMessaging, MessagingProvider } from '../../../src/ui/i18n.tsx';
+
+const text: GuideText = {
+  title: 'A guide',
+  role: [],
+  closing: ['Thanks.'],
+  topics: [
+    {
+      id: 'means',
+      title: 'Means of action',
+      context: ['Together we are strong.', 'Pressure rises step by step.'],
+      minutes: 30,
+      questions: [
+        {
+          id: 'means.disrupt',
+          text: 'What would disrupt your workplace?',
+          answers: ['idea'],
+          prompts: [
+            { id: 'means.disrupt.strikes', text: 'Strikes come next.', examples: [], moveTo: 'strikes' },
+          ],
+        },
+      ],
+    },
+    {
+      id: 'strikes',
+      title: 'Strikes',
+      context: [],
+      questions: [{ id: 'strikes.days', text: 'What on strike days?', answers: ['idea'], prompts: [] }],
+    },
+  ],
+};
+const guide: Guide = { id: 'test-guide', version: 1, fields: ['date'], texts: { en: text, fr: text } };
+const lists = {
+  sectors: [
+    { code: 'health', en: 'Health', fr: 'Santé' },
+    { code: 'education', en: 'Education', fr: 'Éducation' },
+  ],
+  regions: [{ code: 'monteregie', en: 'Montérégie', fr: 'Montérégie' }],
+  jobTitles: [{ code: 'orderly', en: 'orderly', fr: 'préposé ou préposée' }],
+};
+
+const composer = page.getByRole('textbox', { name: 'New idea' });
+const rows = page.getByRole('list', { name: 'Ideas noted' }).getByRole('listitem');
+
+test('Enter keeps the idea, the field is empty again and still has the focus', async () => {
+  const { ideas } = await openMeeting();
+  await userEvent.type(composer, 'Maria Gagnon would do the banner drop again.{Enter}');
+  await expect.element(rows).toHaveTextContent('person 1 would do the banner drop again.');
+  await expect.element(rows).toHaveTextContent('1 name removed');
+  await expect.element(composer).toHaveFocus();
+  await expect.element(composer).toHaveValue('');
+  await expect.element(page.getByText('Idea 1 kept, 1 name removed')).toBeInTheDocument();
+  expect((await ideas()).map((idea) => idea.text)).toEqual(['[person 1] would do the banner drop again.']);
+});
+
+test('ideas typed as fast as keys go are all kept, once, in order', async () => {
+  const { ideas } = await openMeeting();
+  const words = Array.from({ length: 12 }, (_, n) => `Idea of the number ${n}`);
+  await userEvent.type(composer, words.map((each) => `${each}{Enter}{Enter}`).join(''));
+  await expect.poll(async () => (await ideas()).map((idea) => idea.text)).toEqual(words);
+  await expect.poll(() => rows.elements().length).toBe(words.length);
+});
+
+test('the next idea can be typed while the one before is still on its way, and nothing raw is stored', async () => {
+  const gate = Promise.withResolvers<void>();
+  const { ideas, stored } = await openMeeting({ before: () => gate.promise });
+  await userEvent.type(composer, 'Ask Maria Gagnon.{Enter}And then go on');
+  await expect
+    .element(page.getByRole('list', { name: 'On their way' }))
+    .toHaveTextContent('Ask Maria Gagnon.');
+  await expect.element(page.getByText('Keeping…').first()).toBeVisible();
+  await expect.element(composer).toHaveValue('And then go on');
+  expect(await stored()).not.toContain('Maria');
+  gate.resolve();
+  await expect.element(rows).toHaveTextContent('Ask person 1.');
+  await expect.element(composer).toHaveValue('And then go on');
+  expect(await ideas()).toHaveLength(1);
+});
+
+test('when stripping fails the text comes back to the composer with a plain sentence, and is not stored', async () => {
+  let broken = true;
+  const { ideas, stored } = await openMeeting({
+    before: () => (broken ? Promise.reject(new Error('gone')) : Promise.resolve()),
+  });
+  await userEvent.type(composer, 'Ask Maria Gagnon.{Enter}');
+  await expect.element(page.getByRole('alert')).toHaveTextContent('Not kept');
+  await expect.element(composer).toHaveValue('Ask Maria Gagnon.');
+  expect(await stored()).not.toContain('Maria');
+  broken = false;
+  await userEvent.type(composer, '{Enter}');
+  await expect.element(rows).toHaveTextContent('Ask person 1.');
+  expect(await ideas()).toHaveLength(1);
+});
+
+test('a failed idea does not overwrite what is being typed: it waits beside it', async () => {
+  const gate = Promise.withResolvers<void>();
+  const { ideas } = await openMeeting({ before: () => gate.promise });
+  await userEvent.type(composer, 'First idea.{Enter}Second');
+  gate.reject(new Error('gone'));
+  await expect.element(page.getByRole('button', { name: 'Try again' })).toBeVisible();
+  await expect.element(composer).toHaveValue('Second');
+  await expect.element(page.getByRole('list', { name: 'On their way' })).toHaveTextContent('First idea.');
+  expect(await ideas()).toEqual([]);
+});
+
+test('what is being typed is nowhere but in the field', async () => {
+  const { stored } = await openMeeting();
+  await userEvent.type(composer, 'Half a thought about Maria');
+  expect(await stored()).not.toContain('thought');
+  const visible = [location.href, document.title, JSON.stringify(history.state)].join(' ');
+  const kept = [JSON.stringify({ ...localStorage }), JSON.stringify({ ...sessionStorage })].join(' ');
+  expect(`${visible} ${kept}`).not.toContain('thought');
+  const field = composer.element();
+  expect(field.getAttribute('autocomplete')).toBe('off');
+  expect(field.getAttribute('spellcheck')).toBe('false');
+  expect(field.getAttribute('autocorrect')).toBe('off');
+});
+
+test('Shift+Enter makes a new line; Enter that confirms a composed word keeps nothing', async () => {
+  const { ideas } = await openMeeting();
+  await userEvent.type(composer, 'One{Shift>}{Enter}{/Shift}two');
+  await expect.element(composer).toHaveValue('One\ntwo');
+  composer
+    .element()
+    .dispatchEvent(
+      new KeyboardEvent('keydown', { key: 'Enter', isComposing: true, bubbles: true, cancelable: true }),
+    );
+  expect(await ideas()).toEqual([]);
+  await userEvent.type(composer, '{Enter}');
+  await expect.poll(async () => (await ideas()).map((idea) => idea.text)).toEqual(['One\ntwo']);
+});
+
+test('spaces alone are no idea', async () => {
+  const { ideas } = await openMeeting();
+  await userEvent.type(composer, '   {Enter}');
+  expect(await ideas()).toEqual([]);
+});
+
+test('a text over the limit stays in the composer, whole', async () => {
+  const { ideas } = await openMeeting();
+  await userEvent.fill(composer, 'a'.repeat(20_001));
+  await userEvent.type(composer, '{Enter}');
+  await expect.element(page.getByRole('alert')).toHaveTextContent('too long');
+  await expect.element(composer).toHaveValue('a'.repeat(20_001));
+  expect(await ideas()).toEqual([]);
+});
+
+test('the sector carries over to the next idea, the job title does not', async () => {
+  const { ideas } = await openMeeting();
+  await page.getByRole('button', { name: 'Sector' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Health' }).click();
+  await page.getByRole('button', { name: 'Job title' }).click();
+  await userEvent.type(page.getByRole('dialog').getByRole('textbox'), 'ORD{Enter}');
+  await expect.element(composer).toHaveFocus();
+  await userEvent.keyboard('First{Enter}Second{Enter}');
+  await expect
+    .poll(async () => (await ideas()).map(({ sector, jobTitle }) => [sector, jobTitle]))
+    .toEqual([
+      ['health', 'orderly'],
+      ['health', null],
+    ]);
+  await expect.element(page.getByRole('button', { name: 'Sector: Health' })).toBeVisible();
+});
+
+test('a removed idea comes back with Undo, to its own place', async () => {
+  const { ideas } = await openMeeting();
+  await userEvent.type(composer, 'First{Enter}Second{Enter}Third{Enter}');
+  await page.getByRole('button', { name: 'Remove idea 2' }).click();
+  await expect.element(page.getByText('Idea 2 removed.')).toBeVisible();
+  expect((await ideas()).map((idea) => idea.text)).toEqual(['First', 'Third']);
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await expect
+    .poll(async () => (await ideas()).map((idea) => idea.text))
+    .toEqual(['First', 'Second', 'Third']);
+});
+
+test('in an empty composer ↑ edits the last idea and Ctrl+Z takes it back', async () => {
+  const { ideas } = await openMeeting();
+  await userEvent.type(composer, 'First{Enter}Second{Enter}');
+  await expect.poll(() => rows.elements().length).toBe(2);
+  await userEvent.keyboard('{ArrowUp}');
+  const field = page.getByRole('textbox', { name: 'Text of idea 2' });
+  await expect.element(field).toHaveFocus();
+  await userEvent.keyboard(' thought{Enter}');
+  await expect
+    .poll(async () => (await ideas()).map((idea) => idea.text))
+    .toEqual(['First', 'Second thought']);
+  await expect.element(composer).toHaveFocus();
+  await userEvent.keyboard('{Control>}z{/Control}');
+  await expect.poll(async () => (await ideas()).map((idea) => idea.text)).toEqual(['First']);
+});
+
+test('one press moves an idea to the topic where it belongs, and Undo brings it back', async () => {
+  const { ideas } = await openMeeting();
+  await userEvent.type(composer, 'Strike on a Monday{Enter}');
+  await page.getByRole('button', { name: 'Move idea 1 to Strikes' }).click();
+  await expect.element(page.getByText('Idea 1 moved to Strikes.')).toBeVisible();
+  expect(await ideas()).toMatchObject([{ topic: 'strikes', question: null }]);
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await expect.poll(ideas).toMatchObject([{ topic: 'means', question: 'means.disrupt' }]);
+});
+
+test('“Not a name?” puts the word back', async () => {
+  const { ideas } = await openMeeting();
+  await userEvent.type(composer, 'Ask Maria Gagnon.{Enter}');
+  await page.getByRole('button', { name: 'Not a name? Idea 1' }).click();
+  await expect.poll(async () => (await ideas()).map((idea) => idea.text)).toEqual(['Ask Maria Gagnon.']);
+  await expect.element(page.getByRole('button', { name: 'Not a name?' })).not.toBeInTheDocument();
+});
+
+test.each([
+  ['en', 'New idea: What would disrupt your workplace?', 'Add'],
+  ['fr', 'Nouvelle idée\u00a0: What would disrupt your workplace?', 'Ajouter'],
+] as const)(
+  'in %s the field is named after its question, and every target is 48 px',
+  async (language, name, add) => {
+    await openMeeting({ language });
+    await expect.element(page.getByRole('textbox', { name, exact: true })).toBeVisible();
+    await expect.element(page.getByRole('button', { name: add, exact: true })).toBeVisible();
+    for (const button of page.getByRole('button').elements()) {
+      const { width, height } = button.getBoundingClientRect();
+      expect([button.textContent, Math.min(width, height) >= 48]).toEqual([button.textContent, true]);
+    }
+  },
+);
+
+async function openMeeting(options: { before?: () => Promise<void>; language?: Language } = {}) {
+  const { before = () => Promise.resolve(), language = 'en' } = options;
+  const db = openDatabase(crypto.randomUUID());
+  await db.guides.add(guide);
+  const meeting = await startMeeting(db, {
+    id: crypto.randomUUID(),
+    campaign: crypto.randomUUID(),
+    guide: { id: guide.id, version: guide.version },
+    fields: {
+      date: '2031-05-17',
+      start: null,
+      end: null,
+      mode: null,
+      sector: null,
+      region: null,
+      present: null,
+      regrets: null,
+      language: 'en',
+    },
+  });
+  const bridge = createStripBridge({
+    createWorker: () =>
+      new Worker(new URL('../../../src/strip/worker.ts', import.meta.url), { type: 'module' }),
+    timeoutMs: 20_000,
+    setTimeout: (callback, ms) => window.setTimeout(callback, ms),
+    clearTimeout: (timer) => window.clearTimeout(timer),
+  });
+  const strip: SessionDeps['strip'] = async (words, choice) => {
+    await before();
+    return bridge.strip(words, { ...choice, keepList: [] });
+  };
+  const session = createMeetingSession(
+    {
+      db,
+      strip,
+      randomUuid: () => crypto.randomUUID(),
+      jobTitles: () => Promise.resolve(lists.jobTitles.map(({ code }) => code)),
+    },
+    { id: meeting.id, language: 'en' },
+  );
+  const services = { db, session: () => session } as unknown as Services;
+  const messaging = await loadMessaging(language, catalogues);
+  const { hook } = memoryLocation({ path: `/meeting/${meeting.id}` });
+  const container = document.body.appendChild(document.createElement('div'));
+  const root = createRoot(container);
+  root.render(
+    <MessagingProvider messaging={messaging}>
+      <ServicesContext value={services}>
+        <Router hook={hook}>
+          <MeetingPage id={meeting.id} place={undefined} lists={lists} />
+        </Router>
+      </ServicesContext>
+    </MessagingProvider>,
+  );
+  onTestFinished(async () => {
+    root.unmount();
+    container.remove();
+    bridge.close();
+    await db.delete();
+  });
+  await expect.element(page.getByRole('form')).toBeVisible();
+  return {
+    ideas: () => listIdeas(db, meeting.id),
+    /** Everything in the database, as text. */
+    stored: async () => JSON.stringify(await Promise.all(db.tables.map((table) => table.toArray()))),
+  };
+}
