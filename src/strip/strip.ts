@@ -101,4 +101,3 @@ function findIdentifiers(text: string, lexicon: Lexicon, options: StripOptions):
 }
 
 const maxRounds = 16;
-
