@@ -14,7 +14,11 @@ async function receive(world: Awaited<ReturnType<typeof createWorld>>) {
   const outbox = createOutbox(world.db);
   const waiting = await outbox.due(Date.now(), true);
   const receipts = waiting.map(({ id, sha256 }) => ({ id, sha256, status: 'stored' as const }));
-  await outbox.settle(waiting.map(({ id }) => id), { epoch, day: '2026-11-22', receipts }, () => 0);
+  await outbox.settle(
+    waiting.map(({ id }) => id),
+    { epoch, day: '2026-11-22', receipts },
+    () => 0,
+  );
 }
 
 test('closing a meeting seals exactly its kept ideas and enqueues them once', async () => {

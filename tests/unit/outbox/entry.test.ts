@@ -1,7 +1,15 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { ReceiptStatus } from '../../../src/contract/batch.ts';
-import { applyReceipt, dropOldBytes, hold, isDue, maxWait, postpone, release } from '../../../src/outbox/entry.ts';
+import {
+  applyReceipt,
+  dropOldBytes,
+  hold,
+  isDue,
+  maxWait,
+  postpone,
+  release,
+} from '../../../src/outbox/entry.ts';
 import { sampleEntry } from '../../support/samples.ts';
 
 const reply = { day: '2026-11-21', epoch: crypto.randomUUID() };
@@ -32,7 +40,9 @@ test('a received entry stays received, whatever comes later', () => {
   const entry = sampleEntry({ state: 'received' });
   expect(postpone(entry, 'offline', 9)).toBe(entry);
   expect(hold(entry, 'conflict')).toBe(entry);
-  expect(applyReceipt(entry, { id: entry.id, sha256: entry.sha256, status: 'conflict' }, reply, 0)).toBe(entry);
+  expect(applyReceipt(entry, { id: entry.id, sha256: entry.sha256, status: 'conflict' }, reply, 0)).toBe(
+    entry,
+  );
 });
 
 test('a conflict is held and waits for a person', () => {

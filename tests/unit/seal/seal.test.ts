@@ -3,7 +3,13 @@ import { gunzipSync } from 'node:zlib';
 import { randomUUID } from 'node:crypto';
 import { Decrypter } from 'age-encryption';
 import { beforeAll, expect, test } from 'vitest';
-import { createKeyPair, openIdentity, readIdentity, sealIdentity, type KeyPair } from '../../../src/seal/identity.ts';
+import {
+  createKeyPair,
+  openIdentity,
+  readIdentity,
+  sealIdentity,
+  type KeyPair,
+} from '../../../src/seal/identity.ts';
 import { openEnvelope } from '../../../src/seal/open.ts';
 import { packSubmission, unpackSubmission } from '../../../src/seal/pack.ts';
 import { padmeLength } from '../../../src/seal/padme.ts';
@@ -62,7 +68,9 @@ test('the plaintext is a length, gzip, and zeros, as a stock gunzip reads it', a
   decrypter.addIdentity(team.identity);
   const packed = await decrypter.decrypt(envelope.bytes);
   const length = new DataView(packed.buffer, packed.byteOffset).getUint32(0);
-  const json = JSON.parse(gunzipSync(packed.slice(4, 4 + length)).toString()) as { ideas: { text: string[] } };
+  const json = JSON.parse(gunzipSync(packed.slice(4, 4 + length)).toString()) as {
+    ideas: { text: string[] };
+  };
   expect(json.ideas.text).toEqual(submission.ideas.map(({ text }) => text));
   expect(packed.slice(4 + length).every((byte) => byte === 0)).toBe(true);
   expect(packed.length).toBe(padmeLength(4 + length));

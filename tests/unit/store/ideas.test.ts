@@ -1,7 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import { expect, test } from 'vitest';
 import { openDatabase } from '../../../src/store/db.ts';
-import { editIdea, keepIdea, listIdeas, moveIdea, removeIdea, restoreIdea } from '../../../src/store/ideas.ts';
+import {
+  editIdea,
+  keepIdea,
+  listIdeas,
+  moveIdea,
+  removeIdea,
+  restoreIdea,
+} from '../../../src/store/ideas.ts';
 import { getMeeting, setAsked, startMeeting } from '../../../src/store/meetings.ts';
 import { getSettings, saveSettings } from '../../../src/store/settings.ts';
 import { sampleIdea, sampleMeeting, stripped } from '../../support/samples.ts';
