@@ -101,3 +101,18 @@ function findIdentifiers(text: string, lexicon: Lexicon, options: StripOptions):
 }
 
 const maxRounds = 16;
+
+function replace(text: string, findings: readonly Finding[], language: Language): StripResult {
+  const placeholderFor = createNumbering(text, language);
+  const redactions: Redaction[] = [];
+  let stripped = '';
+  let from = 0;
+  for (const { kind, start, end, certain } of findings) {
+    const placeholder = placeholderFor(kind, createView(text.slice(start, end), []).text);
+    redactions.push({ kind, placeholder, certain });
+    stripped += text.slice(from, start) + placeholder;
+    from = end;
+  }
+  stripped += text.slice(from);
+  return { text: stripped as StrippedText, redactions, findings };
+}

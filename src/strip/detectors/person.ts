@@ -99,10 +99,17 @@ function nameStart({ tokens, listed, context }: NameNote, scores: readonly numbe
 function nameEnd(note: NameNote, scores: readonly number[], index: number): number {
   const { tokens, listed } = note;
   let to = index + 1;
-  while (to < tokens.length && to - index < 6) {
+  for (;;) {
     const next = tokens[to];
     const current = tokens[to - 1];
-    if (next === undefined || current === undefined || current.possessive || listed[to] === 'yes') break;
+    if (
+      next === undefined ||
+      current === undefined ||
+      (to - index >= 6 && next.before !== '-') ||
+      current.possessive ||
+      listed[to] === 'yes'
+    )
+      break;
     if (!/^(?: |-|\. ?| ")$/.test(next.before) || (next.before === '. ' && current.text.length > 3)) break;
     if (isNamePart(note, scores, to)) to += 1;
     else if (isParticle(note, to)) to += 2;

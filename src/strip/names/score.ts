@@ -43,7 +43,7 @@ export function scoreName(note: NameNote, index: number): number {
 function baseScore(token: Token, typing: Typing): number {
   const { first, surname, word, wordName } = token;
   const short = token.text.length < 3;
-  if (token.shape === 'initial') return token.text.length > 2 ? 1.4 : 0.2;
+  if (token.shape === 'initial') return token.text.length > 2 ? 1.2 : 0.2;
   if (typing === 'cased' && token.shape === 'capital') {
     if (token.opens)
       return first
@@ -65,7 +65,7 @@ function baseScore(token: Token, typing: Typing): number {
   }
   if (typing === 'cased' && token.shape === 'upper') {
     if (short) return first ? 0.8 : -0.6;
-    return first && !word ? 2 : word ? -4 : -1.4;
+    return first && !word ? 2 : word ? -4 : -1.8;
   }
   const cased = typing === 'cased';
   if (short) return first && !word && !cased ? 0.6 : -4;
@@ -88,7 +88,8 @@ function markScore({ tokens, listed, typing }: NameNote, index: number, token: T
     if (isAmongPlaces(tokens, listed, index)) score -= 1;
   }
   if (token.before.endsWith('@')) score += 4;
-  if (token.before.includes(maskCharacter) || gap.includes(maskCharacter)) score += isListed(token) ? 1.6 : 0;
+  if (token.before.includes(maskCharacter) || gap.includes(maskCharacter))
+    score += isListed(token) && listed[index] === 'no' ? 1.6 : 0;
   if (token.possessive) score += isListed(token) ? 1 : token.opens && !token.word ? 1 : 0.4;
   if (monthNames.has(token.key) && nearDate(token, before, after)) score -= 3;
   const opensNote = typing !== 'cased' && token.opens && token.first && token.word;

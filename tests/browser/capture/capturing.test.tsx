@@ -55,14 +55,14 @@ const lists = {
   jobTitles: [{ code: 'orderly', en: 'orderly', fr: 'préposé ou préposée' }],
 };
 
-const composer = page.getByRole('textbox', { name: 'New idea' });
+const composer = page.getByRole('textbox', { name: /^New idea/ });
 const rows = page.getByRole('list', { name: 'Ideas noted' }).getByRole('listitem');
 
 test('Enter keeps the idea, the field is empty again and still has the focus', async () => {
   const { ideas } = await openMeeting();
   await userEvent.type(composer, 'Maria Gagnon would do the banner drop again.{Enter}');
-  await expect.element(rows).toHaveTextContent('person 1 would do the banner drop again.');
-  await expect.element(rows).toHaveTextContent('1 name removed');
+  await expect.element(rows).toMatchTextContent('person 1 would do the banner drop again.');
+  await expect.element(rows).toMatchTextContent('1 name removed');
   await expect.element(composer).toHaveFocus();
   await expect.element(composer).toHaveValue('');
   await expect.element(page.getByText('Idea 1 kept, 1 name removed')).toBeInTheDocument();
@@ -83,12 +83,12 @@ test('the next idea can be typed while the one before is still on its way, and n
   await userEvent.type(composer, 'Ask Maria Gagnon.{Enter}And then go on');
   await expect
     .element(page.getByRole('list', { name: 'On their way' }))
-    .toHaveTextContent('Ask Maria Gagnon.');
+    .toMatchTextContent('Ask Maria Gagnon.');
   await expect.element(page.getByText('Keeping…').first()).toBeVisible();
   await expect.element(composer).toHaveValue('And then go on');
   expect(await stored()).not.toContain('Maria');
   gate.resolve();
-  await expect.element(rows).toHaveTextContent('Ask person 1.');
+  await expect.element(rows).toMatchTextContent('Ask person 1.');
   await expect.element(composer).toHaveValue('And then go on');
   expect(await ideas()).toHaveLength(1);
 });
@@ -99,12 +99,12 @@ test('when stripping fails the text comes back to the composer with a plain sent
     before: () => (broken ? Promise.reject(new Error('gone')) : Promise.resolve()),
   });
   await userEvent.type(composer, 'Ask Maria Gagnon.{Enter}');
-  await expect.element(page.getByRole('alert')).toHaveTextContent('Not kept');
+  await expect.element(page.getByRole('alert')).toMatchTextContent('Not kept');
   await expect.element(composer).toHaveValue('Ask Maria Gagnon.');
   expect(await stored()).not.toContain('Maria');
   broken = false;
   await userEvent.type(composer, '{Enter}');
-  await expect.element(rows).toHaveTextContent('Ask person 1.');
+  await expect.element(rows).toMatchTextContent('Ask person 1.');
   expect(await ideas()).toHaveLength(1);
 });
 
@@ -115,7 +115,7 @@ test('a failed idea does not overwrite what is being typed: it waits beside it',
   gate.reject(new Error('gone'));
   await expect.element(page.getByRole('button', { name: 'Try again' })).toBeVisible();
   await expect.element(composer).toHaveValue('Second');
-  await expect.element(page.getByRole('list', { name: 'On their way' })).toHaveTextContent('First idea.');
+  await expect.element(page.getByRole('list', { name: 'On their way' })).toMatchTextContent('First idea.');
   expect(await ideas()).toEqual([]);
 });
 
@@ -156,7 +156,7 @@ test('a text over the limit stays in the composer, whole', async () => {
   const { ideas } = await openMeeting();
   await userEvent.fill(composer, 'a'.repeat(20_001));
   await userEvent.type(composer, '{Enter}');
-  await expect.element(page.getByRole('alert')).toHaveTextContent('too long');
+  await expect.element(page.getByRole('alert')).toMatchTextContent('too long');
   await expect.element(composer).toHaveValue('a'.repeat(20_001));
   expect(await ideas()).toEqual([]);
 });
@@ -221,7 +221,7 @@ test('“Not a name?” puts the word back', async () => {
   await userEvent.type(composer, 'Ask Maria Gagnon.{Enter}');
   await page.getByRole('button', { name: 'Not a name? Idea 1' }).click();
   await expect.poll(async () => (await ideas()).map((idea) => idea.text)).toEqual(['Ask Maria Gagnon.']);
-  await expect.element(page.getByRole('button', { name: 'Not a name?' })).not.toBeInTheDocument();
+  await expect.element(page.getByRole('button', { name: /Not a name/ })).not.toBeInTheDocument();
 });
 
 test.each([

@@ -1,0 +1,342 @@
+import type { KeepList } from '../keep-list.ts';
+import { isFirstName, isSurname, isWord, type Lexicon } from '../lexicon.ts';
+import * as cues from '../names/cues.ts';
+import { expandSaint, firstWordOf } from '../text/fold-key.ts';
+import { maskCharacter } from '../text/view.ts';
+import type { TaggerToken } from './tokenize.ts';
+
+/** What the network reads of one word by itself. The same word gives the same features in every note. */
+export interface WordFeatures {
+  /** Row of the word table; 0 is "no word". */
+  readonly word: number;
+  readonly prefix: number;
+  readonly suffix: number;
+  /** Codes of its characters between two edge marks, `charLength` of them; 0 pads. */
+  readonly chars: Uint8Array;
+  /** Indices of `wordFlags` that hold. */
+  readonly flags: readonly number[];
+}
+
+/** Sizes that the trainer and the network must agree on. */
+export const featureSizes = {
+  words: 4096,
+  prefixes: 1024,
+  suffixes: 1536,
+  chars: 64,
+  charLength: 16,
+} as const;
+
+/** Properties of a word by itself. Their order is part of the weights. */
+export const wordFlags = [
+  'first',
+  'surname',
+  'word',
+  'inflected',
+  'wordName',
+  'role',
+  'place',
+  'organisation',
+  'partFirst',
+  'partSurname',
+  'partsWords',
+  'lower',
+  'capital',
+  'upper',
+  'letter',
+  'mixed',
+  'number',
+  'alphanumeric',
+  'accent',
+  'hyphen',
+  'underscore',
+  'long',
+  'agentVerb',
+  'weakVerb',
+  'strongAttribution',
+  'weakAttribution',
+  'placePreposition',
+  'determiner',
+  'title',
+  'office',
+  'headBefore',
+  'tailAfter',
+  'particle',
+  'andWord',
+  'month',
+  'epithet',
+  'selfNaming',
+] as const;
+
+const gapFlags = [
+  'edge',
+  'joined',
+  'mask',
+  'line',
+  'at',
+  'hash',
+  'angle',
+  'colon',
+  'open',
+  'close',
+  'quote',
+  'exclamation',
+  'semicolon',
+  'dot',
+  'comma',
+  'slash',
+  'ampersand',
+  'sum',
+  'dash',
+  'apostrophe',
+  'star',
+  'money',
+  'other',
+] as const;
+
+/** Properties of a word in its note. Their order is part of the weights. */
+export const noteFlags = [
+  ...gapFlags.map((flag) => `before ${flag}`),
+  ...gapFlags.map((flag) => `after ${flag}`),
+  'possessive',
+  'contraction',
+  'opens',
+  'typed cased',
+  'typed lower',
+  'typed upper',
+  'repeated',
+  'capital inside elsewhere',
+  'listed place begins',
+  'listed place inside',
+  'listed organisation begins',
+  'listed organisation inside',
+  'figure by full name',
+  'figure by surname',
+] as const;
+
+const wordFlag = new Map<string, number>(wordFlags.map((flag, index) => [flag, index]));
+const noteFlag = new Map<string, number>(noteFlags.map((flag, index) => [flag, index]));
+
+export function wordFeatures(
+  token: Pick<TaggerToken, 'text' | 'key' | 'phrase'>,
+  lexicon: Lexicon,
+): WordFeatures {
+  const { text, key } = token;
+  const plain = key.replace(/\d/g, '0');
+  const flags: number[] = [];
+  const set = (flag: (typeof wordFlags)[number], holds: boolean): void => {
+    if (holds) flags.push(wordFlag.get(flag) ?? 0);
+  };
+  const parts = key.length > 60 ? [] : key.split(/[-_']/).filter((part) => part !== '');
+  const compound = parts.length > 1;
+  set('first', isFirstName(lexicon, key));
+  set('surname', isSurname(lexicon, key));
+  const isListedWord = lexicon.words.has(key);
+  set('word', isListedWord);
+  set('inflected', !isListedWord && isWord(lexicon, key));
+  set('wordName', lexicon.wordNames.has(key));
+  set('role', lexicon.roles.has(key));
+  set('place', lexicon.places.has(token.phrase));
+  set('organisation', lexicon.organisations.has(token.phrase));
+  set('partFirst', compound && parts.some((part) => lexicon.firstNames.has(part)));
+  set('partSurname', compound && parts.some((part) => lexicon.surnames.has(part)));
+  set('partsWords', compound && parts.every((part) => part.length < 3 || isWord(lexicon, part)));
+  set(shapeOf(text), true);
+  set('accent', key.length === text.length && key !== text.toLowerCase());
+  set('hyphen', text.includes('-'));
+  set('underscore', text.includes('_'));
+  set('long', text.length > 12);
+  for (const [flag, list] of cueFlags) set(flag, list.has(key));
+  return {
+    word: plain === '' ? 0 : 1 + (hash(plain, 17) % (featureSizes.words - 1)),
+    prefix: hash(plain.slice(0, 3), 29) % featureSizes.prefixes,
+    suffix: hash(plain.slice(-3), 43) % featureSizes.suffixes,
+    chars: charCodes(text),
+    flags,
+  };
+}
+
+const cueFlags: readonly (readonly [(typeof wordFlags)[number], ReadonlySet<string>])[] = [
+  ['agentVerb', cues.agentVerbs],
+  ['weakVerb', cues.weakVerbs],
+  ['strongAttribution', cues.strongAttributions],
+  ['weakAttribution', cues.weakAttributions],
+  ['placePreposition', cues.placePrepositions],
+  ['determiner', cues.determiners],
+  ['title', cues.titles],
+  ['office', cues.offices],
+  ['headBefore', cues.headsBefore],
+  ['tailAfter', cues.tailsAfter],
+  ['particle', cues.particles],
+  ['andWord', cues.andWords],
+  ['month', cues.monthNames],
+  ['epithet', cues.epithets],
+  ['selfNaming', cues.selfNaming],
+];
+
+function shapeOf(
+  text: string,
+): 'lower' | 'capital' | 'upper' | 'letter' | 'mixed' | 'number' | 'alphanumeric' {
+  if (/^[\p{N}-]+$/u.test(text)) return 'number';
+  if (/\p{N}/u.test(text)) return 'alphanumeric';
+  if (!/\p{Lu}/u.test(text)) return 'lower';
+  if (text.length === 1) return 'letter';
+  if (!/\p{Ll}/u.test(text)) return 'upper';
+  return /^\p{Lu}[^\p{Lu}]*(?:[-'_]\p{Lu}?[^\p{Lu}]*)*$/u.test(text) ? 'capital' : 'mixed';
+}
+
+/** FNV-1a over UTF-16 units. */
+function hash(text: string, seed: number): number {
+  let value = 0x811c9dc5 ^ seed;
+  for (let index = 0; index < text.length; index += 1)
+    value = Math.imul(value ^ text.charCodeAt(index), 0x01000193);
+  return (value ^ (value >>> 15)) >>> 0;
+}
+
+/** Long words keep their beginning and their end. */
+function charCodes(text: string): Uint8Array {
+  const codes = new Uint8Array(featureSizes.charLength);
+  const room = featureSizes.charLength - 2;
+  const lower = text.slice(0, 200).toLowerCase();
+  const shown = lower.length <= room ? lower : lower.slice(0, room / 2) + lower.slice(-room / 2);
+  codes[0] = 1;
+  for (let index = 0; index < shown.length; index += 1) codes[index + 1] = charCode(shown, index);
+  codes[shown.length + 1] = 2;
+  return codes;
+}
+
+function charCode(text: string, index: number): number {
+  const known = alphabet.indexOf(text.charAt(index));
+  return known >= 0 ? known + 3 : featureSizes.chars - 8 + (text.charCodeAt(index) % 8);
+}
+
+const alphabet = "abcdefghijklmnopqrstuvwxyz0'-_éèêëàâäîïôöùûüçñáíó";
+
+/** For each token the indices of `noteFlags` that hold. `keepList`: the campaign's public figures. */
+export function noteFeatures(
+  tokens: readonly TaggerToken[],
+  text: string,
+  lexicon: Lexicon,
+  keepList: Pick<KeepList, 'names' | 'surnames' | 'starts' | 'longest'>,
+  figureSurnames: ReadonlySet<string>,
+): readonly (readonly number[])[] {
+  const flags: number[][] = tokens.map(() => []);
+  const set = (index: number, flag: string): void => {
+    const code = noteFlag.get(flag);
+    if (code !== undefined) flags[index]?.push(code);
+  };
+  const typing = typingOf(tokens);
+  const counts = new Map<string, number>();
+  const capitals = new Set<string>();
+  const opens = tokens.map((token, index) => index === 0 || opening.test(token.before));
+  tokens.forEach((token, index) => {
+    counts.set(token.key, (counts.get(token.key) ?? 0) + 1);
+    if (opens[index] === false && /^\p{Lu}/u.test(token.text)) capitals.add(token.key);
+  });
+  tokens.forEach((token, index) => {
+    const next = tokens[index + 1];
+    for (const flag of gapFlagsOf(token.before)) set(index, `before ${flag}`);
+    if (index === 0) set(index, 'before edge');
+    const after = next === undefined ? text.slice(token.end + token.ending.length) : next.before;
+    for (const flag of gapFlagsOf(after)) set(index, `after ${flag}`);
+    if (next === undefined) set(index, 'after edge');
+    if (/^'s$/i.test(token.ending)) set(index, 'possessive');
+    else if (token.ending !== '') set(index, 'contraction');
+    if (opens[index]) set(index, 'opens');
+    set(index, `typed ${typing}`);
+    if (token.key.length > 2 && (counts.get(token.key) ?? 0) > 1) set(index, 'repeated');
+    if (opens[index] && typing === 'cased' && capitals.has(token.key)) set(index, 'capital inside elsewhere');
+  });
+  const mark = (from: number, length: number, name: string): void => {
+    for (let index = from; index < from + length; index += 1)
+      set(index, `listed ${name} ${index === from ? 'begins' : 'inside'}`);
+  };
+  let placed = 0;
+  let organised = 0;
+  let named = 0;
+  tokens.forEach((token, index) => {
+    const begin = expandSaint(firstWordOf(token.phrase) + ' x').split(' ')[0] ?? '';
+    const listed = lexicon.starts.has(begin) || keepList.starts.has(begin);
+    const longest = Math.min(Math.max(4, keepList.longest), 8, tokens.length - index);
+    for (let length = longest; listed && length > 0; length -= 1) {
+      const phrase = phraseOf(tokens, index, length);
+      if (phrase === null) continue;
+      if (index >= placed && lexicon.places.has(phrase)) {
+        mark(index, length, 'place');
+        placed = index + length;
+      }
+      if (index >= organised && lexicon.organisations.has(phrase)) {
+        mark(index, length, 'organisation');
+        organised = index + length;
+      }
+      if (index >= named && (keepList.names.has(phrase) || lexicon.figures.has(phrase))) {
+        for (let at = index; at < index + length; at += 1) set(at, 'figure by full name');
+        named = index + length;
+      }
+      if (index >= named && keepList.surnames.has(phrase))
+        for (let at = index; at < index + length; at += 1) set(at, 'figure by surname');
+    }
+    if (figureSurnames.has(token.phrase)) set(index, 'figure by surname');
+  });
+  return flags.map((codes) => [...new Set(codes)]);
+}
+
+/** Last words of the lists' public figures. */
+export function surnamesOfFigures(lexicon: Lexicon): ReadonlySet<string> {
+  return new Set([...lexicon.figures].map((name) => name.slice(name.lastIndexOf(' ') + 1)));
+}
+
+function phraseOf(tokens: readonly TaggerToken[], index: number, length: number): string | null {
+  let phrase = tokens[index]?.phrase ?? '';
+  for (let at = index + 1; at < index + length; at += 1) {
+    const gap = tokens[at]?.before ?? '';
+    if (!/^(?: |-|\. ?|'| & |)$/.test(gap) || (tokens[at - 1]?.ending ?? '') !== '') return null;
+    phrase += (gap === "'" || gap === '' ? "'" : gap === ' & ' ? ' & ' : ' ') + (tokens[at]?.phrase ?? '');
+  }
+  return expandSaint(phrase);
+}
+
+const opening = /[.!?;:\n«»"“”()[\]•*>|]|(?:^|\s)[-–—+=/](?:\s|$)|[-–—=]>/u;
+
+const gapPatterns: readonly (readonly [(typeof gapFlags)[number], RegExp])[] = [
+  ['mask', new RegExp(maskCharacter, 'u')],
+  ['line', /\n/],
+  ['at', /@/],
+  ['hash', /#/],
+  ['angle', /[<>→]/],
+  ['colon', /:/],
+  ['open', /[([{]/],
+  ['close', /[)\]}]/],
+  ['quote', /["«»“”„]/],
+  ['exclamation', /[!?]/],
+  ['semicolon', /;/],
+  ['dot', /[.…]/],
+  ['comma', /,/],
+  ['slash', /[/\\|]/],
+  ['ampersand', /&/],
+  ['sum', /[+=~]/],
+  ['dash', /[-–—]/],
+  ['apostrophe', /'/],
+  ['star', /[*•·_]/],
+  ['money', /[$€£%]/],
+  ['other', /[^\s\uFFFC@#<>→:()[\]{}"«»“”„!?;.…,/\\|&+=~–—'*•·_$€£%-]/u],
+];
+
+function gapFlagsOf(gap: string): readonly (typeof gapFlags)[number][] {
+  if (gap === ' ') return [];
+  if (gap === '') return ['joined'];
+  return gapPatterns.filter(([, pattern]) => pattern.test(gap)).map(([flag]) => flag);
+}
+
+/** When a note has next to no capitals, or nothing else, case tells nothing. */
+function typingOf(tokens: readonly TaggerToken[]): 'cased' | 'lower' | 'upper' {
+  let words = 0;
+  let upper = 0;
+  let capital = 0;
+  for (const { text } of tokens) {
+    if (text.length < 2 || !/^\p{L}/u.test(text)) continue;
+    words += 1;
+    if (/^\p{Lu}/u.test(text)) /\p{Ll}/u.test(text) ? (capital += 1) : (upper += 1);
+  }
+  if (words > 1 && upper > words * 0.6) return 'upper';
+  return capital > 0 ? 'cased' : 'lower';
+}
