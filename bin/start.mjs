@@ -40,7 +40,7 @@ function buildWhenStale(node) {
   ]);
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return;
   say('Building …');
-  run(node, [join(root, 'bin', 'build.mjs')], environmentFor(node));
+  run(node, [join(root, 'bin', 'build.mjs')], environmentFor(node), 2);
   writeFileSync(stamp, wanted);
 }
 

@@ -76,9 +76,10 @@ export function environmentFor(node) {
   return { ...process.env, PATH: `${dirname(node)}:${process.env.PATH}` };
 }
 
-/** Runs a program, its output shown; throws `MissingError` when it fails. */
-export function run(program, args, environment = process.env) {
-  const { status, error } = spawnSync(program, args, { cwd: root, env: environment, stdio: 'inherit' });
+/** Runs a program, its output shown (on `stdout`: 1 or 2); throws `MissingError` when it fails. */
+export function run(program, args, environment = process.env, stdout = 1) {
+  const stdio = ['inherit', stdout, 'inherit'];
+  const { status, error } = spawnSync(program, args, { cwd: root, env: environment, stdio });
   if (error) throw new MissingError(`${program} could not be started: ${error.message}`);
   if (status !== 0) throw new MissingError(`${program} ${args[0] ?? ''} failed.`);
 }

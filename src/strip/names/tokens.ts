@@ -67,7 +67,7 @@ export function tokenize(text: string, lexicon: Lexicon): readonly Token[] {
 const pattern =
   /(?:\p{Lu}\p{Ll}?\.-?){1,3}(?<=\p{Lu}\.-?|\p{Lu}\p{Ll}\.-?\p{Lu}\.-?)(?![\p{L}\p{N}])|[\p{L}\p{N}][\p{L}\p{N}\p{M}]*(?:['-][\p{L}\p{N}]+){0,6}(?:'|(?::\p{Ll}{2,3}(?![\p{L}:])))?/gu;
 const possessiveEnding = /'(?:s|S|ll|d|re|ve)?$/;
-const opening = /[.!?;:\n«»"“”()[\]•*>|]|(?:^|\s)[-–—+=/](?:\s|$)|[-–—=]>/u;
+const opening = /[.!?;:\n«»"“”()[\]•*>|]|\s[-–—+=/](?:\s|$)|^[-–—+=/]\s|[-–—=]>/u;
 const elision = /^(?:l|d|j|m|n|s|t|c|qu|jusqu|lorsqu|puisqu|quelqu)'(?=\p{L})/iu;
 
 /** "l'idée" is two tokens, the first of them its article; "D'Arcy", "N'Diaye" and "O'Brien" are one. */

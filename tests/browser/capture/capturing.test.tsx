@@ -295,6 +295,7 @@ async function openMeeting(options: { before?: () => Promise<void>; language?: L
     </MessagingProvider>,
   );
   onTestFinished(async () => {
+    await session.settle();
     root.unmount();
     container.remove();
     bridge.close();
