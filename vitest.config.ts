@@ -39,6 +39,10 @@ export default defineConfig({
       },
       {
         plugins: [lingui()],
+        test: { name: 'screenshots', include: ['tests/screenshots/**/*.test.ts'], testTimeout: 240_000 },
+      },
+      {
+        plugins: [lingui()],
         test: {
           name: 'e2e',
           include: ['tests/e2e/**/*.test.ts'],

@@ -47,6 +47,8 @@ export interface MeetingSession {
   readonly subscribe: (changed: () => void) => () => void;
   /** Text in the composer. Never stored. */
   draftText: string;
+  /** The step that was last on screen, as in the address; `null` before the first. */
+  place: string | null;
   /** Milliseconds that each topic has been open. */
   readonly elapsed: Map<Slug, number>;
   setAttributes(attributes: Attributes): void;
@@ -154,6 +156,7 @@ export function createMeetingSession(
       return () => listeners.delete(changed);
     },
     draftText: '',
+    place: null,
     elapsed: new Map(),
     setAttributes: (attributes) => update({ attributes }),
     keep(draft) {

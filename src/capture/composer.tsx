@@ -74,6 +74,7 @@ export function Composer(props: ComposerProps) {
   useEffect(() => {
     if (failed && field.current?.value === '') takeBack(failed);
     // Only when a failure appears; what is typed later does not bring an older one back.
+    // oxlint-disable-next-line react-hooks/exhaustive-deps
   }, [failed?.id, failed?.problem]);
 
   const commit = () => {

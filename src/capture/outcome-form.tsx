@@ -32,6 +32,8 @@ export function OutcomeForm(props: OutcomeFormProps) {
     if (state === 'changed' || !field.current) return;
     field.current.value = props.kept;
     autoGrow(field.current);
+    // Only when other words were kept: not when `state` changes.
+    // oxlint-disable-next-line react-hooks/exhaustive-deps
   }, [props.kept]);
 
   const keep = async () => {

@@ -1,4 +1,4 @@
-import { firstWordOf, foldKey } from './text/fold-key.ts';
+import { firstWordOf } from './text/fold-key.ts';
 
 /** Files of `data/` that make a lexicon, in the order in which `parseLexicon` takes them. */
 export const lexiconFiles = ['lexicon.txt'] as const;
@@ -123,9 +123,4 @@ export function isSurname(lexicon: Lexicon, key: string): boolean {
     parts.length < 4 &&
     parts.every((part) => lexicon.surnames.has(part) || part.length < 3)
   );
-}
-
-/** The key under which lists hold the plain word of a token: without a possessive. */
-export function listKey(word: string): string {
-  return foldKey(word).replace(/'s?$/, '');
 }

@@ -2,7 +2,7 @@ import { maxIdeaLength } from '../contract/idea.ts';
 import type { Language } from '../contract/primitives.ts';
 import type { Finding, Redaction, StrippedText, StripResult } from '../contract/redaction.ts';
 import { detectAddress } from './detectors/address.ts';
-import type { Detector } from './detectors/detector.ts';
+import type { DetectContext, Detector } from './detectors/detector.ts';
 import { detectDob } from './detectors/dob.ts';
 import { detectEmail } from './detectors/email.ts';
 import { detectEmployeeNumber } from './detectors/employee-number.ts';
@@ -46,10 +46,12 @@ export interface Stripper {
  * changes nothing, because detection is repeated on what it left until it finds no more.
  */
 export function createStripper(lexicon: Lexicon): Stripper {
+  const keepListOf = rememberLast(createKeepList);
   return {
     strip: (text, options) => {
       if (text.length > maxIdeaLength) return { ok: false, problem: 'too-long' };
-      const findings = findIdentifiers(text, lexicon, options);
+      const context = { language: options.language, lexicon, keepList: keepListOf(options.keepList) };
+      const findings = findIdentifiers(text, context, options);
       const result = replace(text, findings, options.language);
       return result.text.length > maxIdeaLength
         ? { ok: false, problem: 'too-long' }
@@ -78,8 +80,7 @@ const structured: readonly Detector[] = [
  * masked, exactly as it will read when it is stripped again. Two or three rounds end it; the bound is for texts
  * made to need more.
  */
-function findIdentifiers(text: string, lexicon: Lexicon, options: StripOptions): readonly Finding[] {
-  const context = { language: options.language, lexicon, keepList: createKeepList(options.keepList) };
+function findIdentifiers(text: string, context: DetectContext, options: StripOptions): readonly Finding[] {
   const kept = new Set(options.kept?.map(foldKey));
   const placeholders = placeholdersIn(text);
   let findings: readonly Finding[] = [];
@@ -89,7 +90,7 @@ function findIdentifiers(text: string, lexicon: Lexicon, options: StripOptions):
     const isKept = ({ start, end }: Finding): boolean => kept.has(foldKey(view.text.slice(start, end)));
     const run = (detectors: readonly Detector[]): Finding[] =>
       detectors.flatMap((detect) => detect(view.text, context)).filter((finding) => !isKept(finding));
-    const marked = detectMarked(view.text, options.marked ?? [], lexicon);
+    const marked = detectMarked(view.text, options.marked ?? [], context.lexicon);
     const found = mergeFindings([...marked, ...run([...structured, detectPerson])]);
     if (found.length === 0) break;
     findings = mergeFindings([
@@ -101,6 +102,18 @@ function findIdentifiers(text: string, lexicon: Lexicon, options: StripOptions):
 }
 
 const maxRounds = 16;
+
+/** A campaign's list is the same for each of its texts. */
+function rememberLast<Result>(
+  compute: (entries: readonly string[]) => Result,
+): (entries: readonly string[]) => Result {
+  let last: { readonly key: string; readonly result: Result } | null = null;
+  return (entries) => {
+    const key = entries.join('\n');
+    if (last?.key !== key) last = { key, result: compute(entries) };
+    return last.result;
+  };
+}
 
 function replace(text: string, findings: readonly Finding[], language: Language): StripResult {
   const placeholderFor = createNumbering(text, language);

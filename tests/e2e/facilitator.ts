@@ -7,8 +7,6 @@ import { loadMessaging, type Messaging } from '../../src/ui/i18n.tsx';
 /** What a person says of one idea; sector and region as they stand in the lists of the interface. */
 export interface Note {
   readonly text: string;
-  readonly topic: string;
-  readonly question: string;
   readonly sector: string | null;
   readonly region: string | null;
   readonly jobTitle: string | null;

@@ -129,11 +129,9 @@ async function noteAll(
   language: Language,
   notes: readonly MeetingNote[],
 ): Promise<void> {
-  for (const { topic, question, labelled, ...attributes } of notes) {
+  for (const { question, labelled, ...attributes } of notes) {
     await person.goToQuestion(questionText(language, question));
     await person.note({
-      topic,
-      question,
       text: labelled.text,
       sector: label('sectors', attributes.sector, language),
       region: label('regions', attributes.region, language),

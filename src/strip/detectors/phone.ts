@@ -25,7 +25,7 @@ const tollFree = new RegExp(
   'giu',
 );
 const northAmerican = new RegExp(
-  String.raw`(?<![\p{L}\p{N}$])(?<!\d[.,-])${country}(?:\( ?[2-9]\d{2} ?\)|[2-9]\d{2})${separator}[2-9]\d{2}${separator}\d{2}${separator}\d{2}(?![\d]|[.,]\d|-\d)${extension}`,
+  String.raw`(?<![\p{L}\p{N}$])(?<!\d[.,-])${country}(?:\( ?[2-9]\d{2} ?\)|[2-9]\d{2})${separator}(?!000)\d{3}${separator}\d{2}${separator}\d{2}(?![\d]|[.,]\d|-\d)${extension}`,
   'giu',
 );
 const international = /(?<![\p{L}\p{N}+])(?:\+|00 ?|011 ?)[1-9]\d{0,2}(?:[ .-]?\(?\d{1,5}\)?){2,6}(?!\d)/giu;

@@ -6,7 +6,8 @@ export function vary(note, others, names, random) {
   const own = note.source === 'notes';
   let segments = note.segments;
   if (random.chance(own ? 0.75 : 0.5)) segments = swapNames(segments, names, random);
-  if (own && random.chance(0.08)) segments = joinNotes(segments, swapNames(random.pick(others).segments, names, random), random);
+  if (own && random.chance(0.08))
+    segments = joinNotes(segments, swapNames(random.pick(others).segments, names, random), random);
   if (own && random.chance(0.04)) segments = [...chatPrefix(names, random), ...segments];
   if (random.chance(0.12)) segments = mapPlain(segments, (text) => mistype(text, random));
   if (random.chance(0.07)) segments = mapPlain(segments, (text) => text.replace(/[,;!?"'’]/g, ''));
@@ -14,9 +15,19 @@ export function vary(note, others, names, random) {
   const roll = random.next();
   if (roll < 0.2) segments = mapAll(segments, (text) => text.toLowerCase());
   else if (roll < 0.27) segments = mapAll(segments, (text) => text.toUpperCase());
-  else if (roll < 0.31) segments = mapPlain(segments, (text) => text.replace(/(?<=^|[\s'])\p{Ll}(?=\p{L}{3})/gu, (letter) => letter.toUpperCase()));
-  else if (roll < 0.36) segments = segments.map(({ text, label }) => ({ text: label === 'PERSON' ? text.toLowerCase() : text, label }));
-  if (random.chance(0.05)) segments = segments.map((segment) => (segment.label === 'PERSON' && random.chance(0.7) ? { text: maskCharacter, label: 'PLAIN' } : segment));
+  else if (roll < 0.31)
+    segments = mapPlain(segments, (text) =>
+      text.replace(/(?<=^|[\s'])\p{Ll}(?=\p{L}{3})/gu, (letter) => letter.toUpperCase()),
+    );
+  else if (roll < 0.36)
+    segments = segments.map(({ text, label }) => ({
+      text: label === 'PERSON' ? text.toLowerCase() : text,
+      label,
+    }));
+  if (random.chance(0.05))
+    segments = segments.map((segment) =>
+      segment.label === 'PERSON' && random.chance(0.7) ? { text: maskCharacter, label: 'PLAIN' } : segment,
+    );
   return segments;
 }
 
@@ -43,14 +54,21 @@ function swapNames(segments, names, random) {
       .map((word, index) => {
         if (!/^\p{L}[\p{L}'’-]{1,}$/u.test(word) || particles.has(word.toLowerCase())) return word;
         const last = words.length > 1 && index === words.length - 1;
-        return replace(word, last ? names.surname : words.length === 1 && random.chance(0.2) ? names.surname : names.firstName);
+        return replace(
+          word,
+          last ? names.surname : words.length === 1 && random.chance(0.2) ? names.surname : names.firstName,
+        );
       })
       .join(' ');
     return { text, label: segment.label === 'EITHER' ? 'PERSON' : segment.label };
   });
 }
 
-const particles = new Set('de da do dos das del di du la le les van von der den ter bin ben ibn al el st ste mac mc ti big little petit petite gros grosse grand grande'.split(' '));
+const particles = new Set(
+  'de da do dos das del di du la le les van von der den ter bin ben ibn al el st ste mac mc ti big little petit petite gros grosse grand grande'.split(
+    ' ',
+  ),
+);
 
 function likeCase(model, name) {
   if (!/\p{Lu}/u.test(model)) return name.toLowerCase();
@@ -67,7 +85,17 @@ function chatPrefix(names, random) {
   const name = random.chance(0.8) ? names.firstName() : `${names.firstName()} ${names.surname()}`;
   const shown = random.chance(0.35) ? name.toLowerCase() : name;
   const time = `${random.below(24)}${random.pick([':', ' h ', 'h'])}${10 + random.below(50)}`;
-  const [before, after] = random.pick([['', ': '], ['', ' : '], [`[${time}] `, ': '], [`${time} `, ' - '], ['<', '> '], ['', ' > '], ['- ', ': '], ['@', ' '], ['(', ') ']]);
+  const [before, after] = random.pick([
+    ['', ': '],
+    ['', ' : '],
+    [`[${time}] `, ': '],
+    [`${time} `, ' - '],
+    ['<', '> '],
+    ['', ' > '],
+    ['- ', ': '],
+    ['@', ' '],
+    ['(', ') '],
+  ]);
   return [
     { text: before, label: 'PLAIN' },
     { text: shown, label: 'PERSON' },

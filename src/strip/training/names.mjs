@@ -41,7 +41,15 @@ export function createNames(lexicon, seen, random) {
   return { firstName, surname };
 }
 
-const accents = { a: ['à', 'â', 'á'], e: ['é', 'è', 'ê', 'ë'], i: ['î', 'ï', 'í'], o: ['ô', 'ö', 'ó'], u: ['ü', 'û'], c: ['ç'], n: ['ñ'] };
+const accents = {
+  a: ['à', 'â', 'á'],
+  e: ['é', 'è', 'ê', 'ë'],
+  i: ['î', 'ï', 'í'],
+  o: ['ô', 'ö', 'ó'],
+  u: ['ü', 'û'],
+  c: ['ç'],
+  n: ['ñ'],
+};
 const prefixes = ['Mc', 'Mac', "O'", 'St-', 'De ', 'Van ', 'El-', 'Al-', 'Ben ', 'Le', 'La', "D'"];
 
 /** A chain of letters: what follows each three letters in the lists. */

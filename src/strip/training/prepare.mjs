@@ -5,7 +5,14 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { createKeepList } from '../keep-list.ts';
 import { parseLexicon } from '../lexicon.ts';
-import { featureSizes, noteFeatures, noteFlags, surnamesOfFigures, wordFeatures, wordFlags } from '../tagger/features.ts';
+import {
+  featureSizes,
+  noteFeatures,
+  noteFlags,
+  surnamesOfFigures,
+  wordFeatures,
+  wordFlags,
+} from '../tagger/features.ts';
 import { tokenizeForTagger } from '../tagger/tokenize.ts';
 import { createView } from '../text/view.ts';
 import { vary } from './augment.mjs';
@@ -38,10 +45,26 @@ for (const { segments } of notes) {
   }
 }
 const names = createNames(lexicon, seen, random);
-const figures = [...new Set(notes.flatMap(({ segments }) => segments.filter(({ label }) => label === 'FIGURE').map(({ text }) => text)))].filter((name) => name.includes(' '));
+const figures = [
+  ...new Set(
+    notes.flatMap(({ segments }) =>
+      segments.filter(({ label }) => label === 'FIGURE').map(({ text }) => text),
+    ),
+  ),
+].filter((name) => name.includes(' '));
 const figureSurnames = surnamesOfFigures(lexicon);
 
-const labels = ['PLAIN', 'BEGINS', 'INSIDE', 'FIGURE', 'PLACE', 'ORGANISATION', 'IDENTIFIER', 'EITHER', 'IGNORED'];
+const labels = [
+  'PLAIN',
+  'BEGINS',
+  'INSIDE',
+  'FIGURE',
+  'PLACE',
+  'ORGANISATION',
+  'IDENTIFIER',
+  'EITHER',
+  'IGNORED',
+];
 const maxFlags = 32;
 const maxTokens = 120;
 const columns = 5 + featureSizes.charLength + maxFlags;
@@ -72,7 +95,10 @@ function write(segments, source, keepList) {
     rows[row + 3] = features.suffix;
     rows[row + 4] = 0;
     rows.set(features.chars, row + 5);
-    const flags = [...features.flags, ...contexts[index].map((flag) => flag + wordFlags.length)].slice(0, maxFlags);
+    const flags = [...features.flags, ...contexts[index].map((flag) => flag + wordFlags.length)].slice(
+      0,
+      maxFlags,
+    );
     rows.set(flags, row + 5 + featureSizes.charLength);
   });
   writeSync(file, Buffer.from(rows.buffer));
@@ -118,6 +144,14 @@ writeFileSync(join(values.out, 'lengths.bin'), Buffer.from(new Uint16Array(lengt
 writeFileSync(join(values.out, 'sources.bin'), Buffer.from(new Uint8Array(sources).buffer));
 writeFileSync(
   join(values.out, 'meta.json'),
-  JSON.stringify({ labels, columns, maxFlags, sizes: featureSizes, wordFlags, noteFlags, sequences: lengths.length }),
+  JSON.stringify({
+    labels,
+    columns,
+    maxFlags,
+    sizes: featureSizes,
+    wordFlags,
+    noteFlags,
+    sequences: lengths.length,
+  }),
 );
 console.log(`${lengths.length} sequences, ${lengths.reduce((a, b) => a + b, 0)} tokens`);

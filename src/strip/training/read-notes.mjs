@@ -8,7 +8,10 @@ const keepLabels = new Map([
   ['character', 'FIGURE'],
   ['people', 'PLAIN'],
   ['place', 'PLACE'],
-  ...['org', 'union', 'employer', 'hospital', 'school', 'brand', 'media', 'party'].map((why) => [why, 'ORGANISATION']),
+  ...['org', 'union', 'employer', 'hospital', 'school', 'brand', 'media', 'party'].map((why) => [
+    why,
+    'ORGANISATION',
+  ]),
 ]);
 
 const pattern = /\[\[(?<kind>[A-Z_]+):(?<id>.+?)\]\]|\{\{keep:(?<kept>[^|}]+)\|(?<why>[^}]*)\}\}/g;
@@ -53,8 +56,16 @@ export function readPassages(file) {
     .map((line) => {
       const { source, lang, text, spans, keep } = JSON.parse(line);
       const marks = [
-        ...spans.map(({ start, end, type, optional }) => ({ start, end, label: labelOf(type, optional, source) })),
-        ...keep.map(({ start, end, why }) => ({ start, end, label: why === 'LOC' ? 'PLACE' : 'ORGANISATION' })),
+        ...spans.map(({ start, end, type, optional }) => ({
+          start,
+          end,
+          label: labelOf(type, optional, source),
+        })),
+        ...keep.map(({ start, end, why }) => ({
+          start,
+          end,
+          label: why === 'LOC' ? 'PLACE' : 'ORGANISATION',
+        })),
       ].sort((a, b) => a.start - b.start || b.end - a.end);
       const segments = [];
       let from = 0;

@@ -72,7 +72,7 @@ test('no network is no network', async () => {
 test('the token travels in the header, never in the address', async () => {
   const asked: Request[] = [];
   const fetch: typeof globalThis.fetch = (input, init) => {
-    asked.push(new Request(new URL(String(input), 'http://localhost'), init));
+    asked.push(new Request(new URL(input as string, 'http://localhost'), init));
     return Promise.resolve(json(campaign));
   };
   await fetchCampaign({ fetch, today, abortAfter }, invitation);
