@@ -31,7 +31,7 @@ export function ClosePage(props: { readonly id: Uuid }) {
       setState('failed');
     }
   };
-  const back = () => history.back();
+  const back = () => navigate(`/meeting/${meeting.id}`, { replace: true });
   return (
     <Page
       title={t('close.title')}

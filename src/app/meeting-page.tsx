@@ -1,4 +1,4 @@
-import { useCallback, useSyncExternalStore } from 'react';
+import { useCallback, useEffect, useSyncExternalStore } from 'react';
 import { Redirect, useLocation } from 'wouter';
 import { CaptureScreen } from '../capture/capture-screen.tsx';
 import type { KeepProblem } from '../capture/draft.ts';
@@ -42,7 +42,10 @@ function OpenMeeting(props: MeetingPageProps & { readonly view: MeetingView }) {
   const { meeting, ideas, text, guideLanguage, bilingual } = props.view;
   const session = services.session(meeting);
   const view = useSyncExternalStore(session.subscribe, session.view);
-  const step = stepOf(text, props.place, ideas);
+  const step = stepOf(text, props.place ?? session.place, ideas);
+  useEffect(() => {
+    session.place = placeOf(step);
+  });
   const minutes = useMinutes(session.elapsed, step.topic);
   useWakeLock();
   useLeaveWarning(
@@ -112,8 +115,8 @@ function placeOf({ topic, question }: Step): string {
   return `${topic}/${question ?? 'outcome'}`;
 }
 
-/** The step of the address; else where the last idea was noted; else the first one. */
-function stepOf(text: GuideText, place: string | undefined, ideas: readonly Idea[]): Step {
+/** The step of the address, or the one last on screen; else where the last idea was noted; else the first one. */
+function stepOf(text: GuideText, place: string | null, ideas: readonly Idea[]): Step {
   const steps = listSteps(text);
   const asked = steps.find((step) => placeOf(step) === place);
   const last = [...ideas].reverse().find(({ question }) => question !== null);

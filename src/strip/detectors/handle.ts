@@ -14,5 +14,5 @@ const everyone =
   /^@(?:all|everyone|everybody|here|channel|team|room|tous|toutes|tout|tlm|ici|canal|equipe|équipe|le|la|les|the)$/iu;
 const behindNetwork =
   /(?<!\p{L})(?:insta(?:gram)?|ig|tiktok|twitter|snap(?:chat)?|signal|discord|telegram|skype|messenger|facebook|fb|reddit|twitch|bluesky|mastodon)(?:[ :=]{1,3}(?:is|c'est|handle|name|nom|account|compte|user|me|moi)){0,2}[ :=]{1,3}(?<id>(?=[\p{L}\p{N}_.]{0,40}[\p{N}_])(?=[\p{L}\p{N}_.]{0,40}\p{L})[\p{L}\p{N}_](?:[\p{L}\p{N}_.]{1,38}[\p{L}\p{N}_]))/dgiu;
-const reddit = /(?<![\p{L}\p{N}\/.])\/?u\/[a-z0-9_-]{3,20}/giu;
+const reddit = /(?<![\p{L}\p{N}/.])\/?u\/[a-z0-9_-]{3,20}/giu;
 const numbered = /(?<![\p{L}\p{N}_.])[\p{L}_][\p{L}\p{N}_.]{1,31}#\d{4}(?!\d)/giu;

@@ -1,0 +1,98 @@
+import { createKeepList, type KeepList } from '../keep-list.ts';
+import type { Lexicon } from '../lexicon.ts';
+import { noteFeatures, surnamesOfFigures, wordFeatures } from './features.ts';
+import { classes, createNetwork } from './network.ts';
+import { tokenizeForTagger, type TaggerToken } from './tokenize.ts';
+import { parseWeights } from './weights.ts';
+
+/** A name of a person that the tagger saw. */
+export interface TaggedName {
+  /** Units of the text. */
+  readonly start: number;
+  readonly end: number;
+  readonly label: 'PERSON';
+  /** 0 to 1: how sure the tagger is of its surest word. */
+  readonly score: number;
+}
+
+export interface Tagger {
+  /**
+   * Names in the text of a view (see `createView`), sorted and apart from each other; none scores below
+   * `lowestScore`. Pure, total and deterministic. `keepList`: public figures whom the campaign names.
+   */
+  readonly tag: (text: string, keepList?: KeepList) => readonly TaggedName[];
+}
+
+/** A word below it never is, nor belongs to, a name. */
+export const lowestScore = 0.08;
+
+/** `weights` is the content of `tagger.bin`. */
+export function createTagger(weights: Uint8Array, lexicon: Lexicon): Tagger {
+  const network = createNetwork(parseWeights(weights));
+  const figureSurnames = surnamesOfFigures(lexicon);
+  const known = new Map<string, Float32Array>();
+  const readWord = (token: TaggerToken): Float32Array => {
+    let word = known.get(token.text);
+    if (word === undefined) {
+      word = network.readWord(wordFeatures(token, lexicon));
+      if (known.size >= rememberedWords) known.clear();
+      known.set(token.text, word);
+    }
+    return word;
+  };
+  return {
+    tag: (text, keepList = nobody) => {
+      const tokens = tokenizeForTagger(text);
+      const flags = noteFeatures(tokens, text, lexicon, keepList, figureSurnames);
+      const names: TaggedName[] = [];
+      for (let from = 0; from < tokens.length; from += windowLength) {
+        const first = Math.max(0, from - overlap);
+        const last = Math.min(tokens.length, from + windowLength + overlap);
+        const answers = network.readNote(tokens.slice(first, last).map(readWord), flags.slice(first, last));
+        const scores = tokens
+          .slice(from, from + windowLength)
+          .map((_, index) => personScores(answers, (from - first + index) * classes.length));
+        collect(tokens, from, scores, names);
+      }
+      return names;
+    },
+  };
+}
+
+const nobody = createKeepList([]);
+const rememberedWords = 2000;
+/** Long texts are read in parts, each with some words of its neighbours. */
+const windowLength = 300;
+const overlap = 30;
+
+interface Scores {
+  readonly person: number;
+  readonly begins: boolean;
+}
+
+function personScores(answers: Float32Array, at: number): Scores {
+  const begins = answers[at + classes.indexOf('begins')] ?? 0;
+  const inside = answers[at + classes.indexOf('inside')] ?? 0;
+  return { person: begins + inside, begins: begins > inside };
+}
+
+/** Words that score, one after the other, are one name, unless a new one begins or more than a space stands between. */
+function collect(tokens: readonly TaggerToken[], from: number, scores: readonly Scores[], names: TaggedName[]): void {
+  let open = false;
+  scores.forEach(({ person, begins }, index) => {
+    const token = tokens[from + index];
+    if (token === undefined || person < lowestScore) {
+      open = false;
+      return;
+    }
+    const last = names.at(-1);
+    const sure = Math.max(person, last?.score ?? 0);
+    const apart = begins && person > 0.5 && (last?.score ?? 0) > 0.5;
+    if (open && last !== undefined && !apart && /^(?: |-|\. ?|\.-|'|)$/.test(token.before)) {
+      names[names.length - 1] = { ...last, end: token.end, score: sure };
+    } else {
+      names.push({ start: token.start, end: token.end, label: 'PERSON', score: person });
+    }
+    open = token.ending === '';
+  });
+}
