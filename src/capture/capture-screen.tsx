@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { useMemo, useRef, useState } from 'react';
 import type { Lists } from '../contract/campaign.ts';
 import type { AnswerKind, GuideText, Topic } from '../contract/guide.ts';
 import type { Idea } from '../contract/idea.ts';
@@ -19,6 +19,8 @@ import { IdeaList, type Undo } from './idea-list.tsx';
 import { OutcomeForm } from './outcome-form.tsx';
 import { findStep, stepFrom, type Step } from './steps.ts';
 import { TopicNav } from './topic-nav.tsx';
+import { useShortcuts } from './use-shortcuts.ts';
+import { useSteady } from './use-steady.ts';
 
 export interface CaptureScreenProps {
   readonly text: GuideText;
@@ -354,43 +356,4 @@ function minutesSaid(t: Translate, minutes: number, planned: number | undefined)
 function notableKinds(answers: readonly AnswerKind[]): AnswerKind[] {
   const notable = answers.filter((kind) => !['count', 'checklist', 'information'].includes(kind));
   return notable.length > 0 ? notable : ['idea'];
-}
-
-/** The same functions on every rendering, calling the latest ones: rows need not be drawn again. */
-function useSteady<T extends Record<string, (...args: never[]) => unknown>>(latest: T): T {
-  const current = useRef(latest);
-  current.current = latest;
-  return useMemo(
-    () =>
-      Object.fromEntries(
-        Object.keys(current.current).map((name) => [
-          name,
-          (...args: never[]) => current.current[name]?.(...args),
-        ]),
-      ) as T,
-    [],
-  );
-}
-
-/** Alt+1…9 topic, Alt+↑/↓ question. */
-function useShortcuts(to: {
-  readonly topic: (index: number) => void;
-  readonly previous: () => void;
-  readonly next: () => void;
-}): void {
-  const latest = useRef(to);
-  latest.current = to;
-  useEffect(() => {
-    const onKey = (event: KeyboardEvent) => {
-      if (!event.altKey || event.ctrlKey || event.metaKey) return;
-      const digit = /^Digit([1-9])$/.exec(event.code)?.[1];
-      if (digit !== undefined) latest.current.topic(Number(digit) - 1);
-      else if (event.key === 'ArrowUp') latest.current.previous();
-      else if (event.key === 'ArrowDown') latest.current.next();
-      else return;
-      event.preventDefault();
-    };
-    addEventListener('keydown', onKey);
-    return () => removeEventListener('keydown', onKey);
-  }, []);
 }

@@ -6,7 +6,6 @@ export const problems = {
   'no-token': { status: 401, title: 'No valid invitation came with the request.' },
   'token-revoked': { status: 403, title: 'This invitation was revoked or has expired.' },
   'wrong-role': { status: 403, title: 'This invitation does not open this door.' },
-  'wrong-campaign': { status: 403, title: 'This invitation belongs to another campaign.' },
   'not-found': { status: 404, title: 'There is nothing here.' },
   'method-not-allowed': { status: 405, title: 'This method is not allowed here.' },
   'id-conflict': { status: 409, title: 'Another envelope with this id is already stored.' },

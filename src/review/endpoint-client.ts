@@ -134,8 +134,6 @@ async function readRefusal(response: Response): Promise<Trouble> {
       return 'invitation-revoked';
     case createProblem('wrong-role').type:
       return 'wrong-role';
-    case createProblem('wrong-campaign').type:
-      return 'other-campaign';
     case createProblem('too-many').type:
     case createProblem('not-ready').type:
       return 'busy';

@@ -54,7 +54,9 @@ test('a meeting in each language goes the whole way: offline after one visit, th
 
   // An English meeting; the browser dies in the middle of it and is started again, still offline.
   await person.startMeeting(23, 'en');
+  await seesTheGuide(person, 'en');
   await noteAll(person, 'en', notes.en.slice(0, 25));
+  await person.page.getByText('person 1').first().waitFor();
   await person.page.screenshot({ path: join(root, 'docs', 'screenshot.png') });
   killBrowser(world.profile);
   context = await launchBrowser(world.profile);
@@ -138,6 +140,19 @@ async function noteAll(
       jobTitle: attributes.jobTitle,
     });
   }
+}
+
+/** Topic, question, its prompts and the context of the topic. */
+async function seesTheGuide({ page, t }: Facilitator, language: Language): Promise<void> {
+  const [topic] = world.guide.texts[language]!.topics;
+  const [question] = topic!.questions;
+  await page.getByText(topic!.title).first().waitFor();
+  await page.getByRole('heading', { name: question!.text }).waitFor();
+  await page.getByText(t('guide.prompts', { n: question!.prompts.length }), { exact: true }).click();
+  await page.getByText(question!.prompts[0]!.text).waitFor();
+  await page.getByText(t('guide.context'), { exact: true }).click();
+  await page.getByText(topic!.context[0]!).first().waitFor();
+  await page.getByText(t('guide.context'), { exact: true }).click();
 }
 
 /** Editing, removing, and taking a removal back: all as if nothing had been. */
