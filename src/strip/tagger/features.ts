@@ -256,8 +256,8 @@ export function noteFeatures(
   tokens.forEach((token, index) => {
     const begin = expandSaint(firstWordOf(token.phrase) + ' x').split(' ')[0] ?? '';
     const listed = lexicon.starts.has(begin) || keepList.starts.has(begin);
-    const longest = Math.min(Math.max(4, keepList.longest), 8, tokens.length - index);
-    for (let length = longest; listed && length > 0; length -= 1) {
+    const longest = listed ? Math.min(Math.max(4, keepList.longest), 8, tokens.length - index) : 0;
+    for (let length = longest; length > 0; length -= 1) {
       const phrase = phraseOf(tokens, index, length);
       if (phrase === null) continue;
       if (index >= placed && lexicon.places.has(phrase)) {
@@ -335,7 +335,9 @@ function typingOf(tokens: readonly TaggerToken[]): 'cased' | 'lower' | 'upper' {
   for (const { text } of tokens) {
     if (text.length < 2 || !/^\p{L}/u.test(text)) continue;
     words += 1;
-    if (/^\p{Lu}/u.test(text)) /\p{Ll}/u.test(text) ? (capital += 1) : (upper += 1);
+    if (!/^\p{Lu}/u.test(text)) continue;
+    if (/\p{Ll}/u.test(text)) capital += 1;
+    else upper += 1;
   }
   if (words > 1 && upper > words * 0.6) return 'upper';
   return capital > 0 ? 'cased' : 'lower';

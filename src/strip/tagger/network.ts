@@ -26,16 +26,11 @@ export function createNetwork(matrices: ReadonlyMap<string, Matrix>): Network {
   const filters = get('filters.weight');
   const filterBias = get('filters.bias').values;
   const flagTable = transpose(get('flags.weight'));
-  const hidden = get('lstm.weight_hh_l0').columns;
+  const hidden = get('recurrent.weight').columns;
   const gates = 8 * hidden;
-  const inputs = stack(get('lstm.weight_ih_l0'), get('lstm.weight_ih_l0_reverse'));
-  const bias = Float32Array.from({ length: gates }, (_, gate) => {
-    const suffix = gate < 4 * hidden ? 'l0' : 'l0_reverse';
-    const row = gate % (4 * hidden);
-    return (get(`lstm.bias_ih_${suffix}`).values[row] ?? 0) + (get(`lstm.bias_hh_${suffix}`).values[row] ?? 0);
-  });
-  const forward = get('lstm.weight_hh_l0').values;
-  const backward = get('lstm.weight_hh_l0_reverse').values;
+  const inputs = get('inputs.weight');
+  const bias = get('inputs.bias').values;
+  const recurrent = get('recurrent.weight').values;
   const out = get('out.weight');
   const outBias = get('out.bias').values;
 
@@ -68,8 +63,8 @@ export function createNetwork(matrices: ReadonlyMap<string, Matrix>): Network {
         addRow(sums, index * gates, flagGates, (wordFlags.length + flag) * gates, gates);
     });
     const states = new Float32Array(length * 2 * hidden);
-    recur(sums, 0, forward, hidden, length, states, false);
-    recur(sums, 4 * hidden, backward, hidden, length, states, true);
+    recur(sums, recurrent, hidden, length, states, false);
+    recur(sums, recurrent, hidden, length, states, true);
     const answers = new Float32Array(length * classes.length);
     const state = new Float32Array(2 * hidden);
     const logits = new Float32Array(classes.length);
@@ -95,13 +90,6 @@ function transpose({ rows, columns, values }: Matrix): Matrix {
     for (let column = 0; column < columns; column += 1)
       turned[column * rows + row] = values[row * columns + column]!;
   return { rows: columns, columns: rows, values: turned };
-}
-
-function stack(above: Matrix, below: Matrix): Matrix {
-  const values = new Float32Array(above.values.length + below.values.length);
-  values.set(above.values);
-  values.set(below.values, above.values.length);
-  return { rows: above.rows + below.rows, columns: above.columns, values };
 }
 
 /** What each flag adds to the gates: it goes through the flags' layer and the inputs' at once. */
@@ -196,14 +184,15 @@ function addRow(target: Float32Array, at: number, rows: Float32Array, from: numb
 /** One direction of the recurrence (LSTM; gates in the order input, forget, cell, output). */
 function recur(
   sums: Float32Array,
-  offset: number,
-  weights: Float32Array,
+  recurrent: Float32Array,
   hidden: number,
   length: number,
   states: Float32Array,
   reverse: boolean,
 ): void {
   const stride = 8 * hidden;
+  const offset = reverse ? 4 * hidden : 0;
+  const weights = recurrent.subarray(offset * hidden, (offset + 4 * hidden) * hidden);
   const state = new Float32Array(hidden);
   const cell = new Float32Array(hidden);
   const gates = new Float32Array(4 * hidden);

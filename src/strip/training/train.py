@@ -16,7 +16,6 @@ os.environ.setdefault("OMP_NUM_THREADS", "1")
 import numpy as np
 import torch
 from torch import nn
-from torch.nn import functional as F
 
 from model import Tagger
 from weights import dequantise, quantise, write_weights
@@ -44,7 +43,6 @@ def main():
     parser.add_argument("--out", required=True)
     options = parser.parse_args()
     torch.set_num_threads(options.threads)
-    torch.use_deterministic_algorithms(True)
     with tempfile.TemporaryDirectory() as folder:
         corpus = Corpus(options.data or prepare(options, folder))
     teachers = []
@@ -86,10 +84,10 @@ class Corpus:
         bounds = np.flatnonzero(np.diff(self.lengths[order])) + 1
         self.groups = np.split(order, bounds)
 
-    def batches(self, rng, tokens=1200):
+    def batches(self, rng, tokens=1500):
         batches = []
         for group in self.groups:
-            size = max(1, min(96, tokens // int(self.lengths[group[0]])))
+            size = max(16, min(128, tokens // int(self.lengths[group[0]])))
             shuffled = rng.permutation(group)
             batches += [shuffled[at : at + size] for at in range(0, len(shuffled), size)]
         return [batches[index] for index in rng.permutation(len(batches))]

@@ -1,6 +1,6 @@
 import { createRoot } from 'react-dom/client';
 import { expect, onTestFinished, test } from 'vitest';
-import { page, userEvent } from 'vitest/browser';
+import { page, userEvent, type Locator } from 'vitest/browser';
 import { Router } from 'wouter';
 import { memoryLocation } from 'wouter/memory-location';
 import { createMeetingSession, type SessionDeps } from '../../../src/app/meeting-session.ts';
@@ -55,17 +55,22 @@ const lists = {
   jobTitles: [{ code: 'orderly', en: 'orderly', fr: 'préposé ou préposée' }],
 };
 
+// A shared machine may be slow; a fast one does not wait.
+const patience = { timeout: 10_000 };
+const eventually = <T,>(value: () => T) => expect.poll(value, patience);
+const seen = (locator: Locator) => expect.element(locator, patience);
+
 const composer = page.getByRole('textbox', { name: /^New idea/ });
 const rows = page.getByRole('list', { name: 'Ideas noted' }).getByRole('listitem');
 
 test('Enter keeps the idea, the field is empty again and still has the focus', async () => {
   const { ideas } = await openMeeting();
   await userEvent.type(composer, 'Maria Gagnon would do the banner drop again.{Enter}');
-  await expect.element(rows).toMatchTextContent('person 1 would do the banner drop again.');
-  await expect.element(rows).toMatchTextContent('1 name removed');
-  await expect.element(composer).toHaveFocus();
-  await expect.element(composer).toHaveValue('');
-  await expect.element(page.getByText('Idea 1 kept, 1 name removed')).toBeInTheDocument();
+  await seen(rows).toMatchTextContent('person 1 would do the banner drop again.');
+  await seen(rows).toMatchTextContent('1 name removed');
+  await seen(composer).toHaveFocus();
+  await seen(composer).toHaveValue('');
+  await seen(page.getByText('Idea 1 kept, 1 name removed')).toBeInTheDocument();
   expect((await ideas()).map((idea) => idea.text)).toEqual(['[person 1] would do the banner drop again.']);
 });
 
@@ -73,8 +78,8 @@ test('ideas typed as fast as keys go are all kept, once, in order', async () => 
   const { ideas } = await openMeeting();
   const words = Array.from({ length: 12 }, (_, n) => `Idea of the number ${n}`);
   await userEvent.type(composer, words.map((each) => `${each}{Enter}{Enter}`).join(''));
-  await expect.poll(async () => (await ideas()).map((idea) => idea.text)).toEqual(words);
-  await expect.poll(() => rows.elements().length).toBe(words.length);
+  await eventually(async () => (await ideas()).map((idea) => idea.text)).toEqual(words);
+  await eventually(() => rows.elements().length).toBe(words.length);
 });
 
 test('the next idea can be typed while the one before is still on its way, and nothing raw is stored', async () => {
@@ -84,12 +89,12 @@ test('the next idea can be typed while the one before is still on its way, and n
   await expect
     .element(page.getByRole('list', { name: 'On their way' }))
     .toMatchTextContent('Ask Maria Gagnon.');
-  await expect.element(page.getByText('Keeping…').first()).toBeVisible();
-  await expect.element(composer).toHaveValue('And then go on');
+  await seen(page.getByText('Keeping…').first()).toBeVisible();
+  await seen(composer).toHaveValue('And then go on');
   expect(await stored()).not.toContain('Maria');
   gate.resolve();
-  await expect.element(rows).toMatchTextContent('Ask person 1.');
-  await expect.element(composer).toHaveValue('And then go on');
+  await seen(rows).toMatchTextContent('Ask person 1.');
+  await seen(composer).toHaveValue('And then go on');
   expect(await ideas()).toHaveLength(1);
 });
 
@@ -99,12 +104,12 @@ test('when stripping fails the text comes back to the composer with a plain sent
     before: () => (broken ? Promise.reject(new Error('gone')) : Promise.resolve()),
   });
   await userEvent.type(composer, 'Ask Maria Gagnon.{Enter}');
-  await expect.element(page.getByRole('alert')).toMatchTextContent('Not kept');
-  await expect.element(composer).toHaveValue('Ask Maria Gagnon.');
+  await seen(page.getByRole('alert')).toMatchTextContent('Not kept');
+  await seen(composer).toHaveValue('Ask Maria Gagnon.');
   expect(await stored()).not.toContain('Maria');
   broken = false;
   await userEvent.type(composer, '{Enter}');
-  await expect.element(rows).toMatchTextContent('Ask person 1.');
+  await seen(rows).toMatchTextContent('Ask person 1.');
   expect(await ideas()).toHaveLength(1);
 });
 
@@ -113,9 +118,9 @@ test('a failed idea does not overwrite what is being typed: it waits beside it',
   const { ideas } = await openMeeting({ before: () => gate.promise });
   await userEvent.type(composer, 'First idea.{Enter}Second');
   gate.reject(new Error('gone'));
-  await expect.element(page.getByRole('button', { name: 'Try again' })).toBeVisible();
-  await expect.element(composer).toHaveValue('Second');
-  await expect.element(page.getByRole('list', { name: 'On their way' })).toMatchTextContent('First idea.');
+  await seen(page.getByRole('button', { name: 'Try again' })).toBeVisible();
+  await seen(composer).toHaveValue('Second');
+  await seen(page.getByRole('list', { name: 'On their way' })).toMatchTextContent('First idea.');
   expect(await ideas()).toEqual([]);
 });
 
@@ -135,7 +140,7 @@ test('what is being typed is nowhere but in the field', async () => {
 test('Shift+Enter makes a new line; Enter that confirms a composed word keeps nothing', async () => {
   const { ideas } = await openMeeting();
   await userEvent.type(composer, 'One{Shift>}{Enter}{/Shift}two');
-  await expect.element(composer).toHaveValue('One\ntwo');
+  await seen(composer).toHaveValue('One\ntwo');
   composer
     .element()
     .dispatchEvent(
@@ -143,7 +148,7 @@ test('Shift+Enter makes a new line; Enter that confirms a composed word keeps no
     );
   expect(await ideas()).toEqual([]);
   await userEvent.type(composer, '{Enter}');
-  await expect.poll(async () => (await ideas()).map((idea) => idea.text)).toEqual(['One\ntwo']);
+  await eventually(async () => (await ideas()).map((idea) => idea.text)).toEqual(['One\ntwo']);
 });
 
 test('spaces alone are no idea', async () => {
@@ -156,8 +161,8 @@ test('a text over the limit stays in the composer, whole', async () => {
   const { ideas } = await openMeeting();
   await userEvent.fill(composer, 'a'.repeat(20_001));
   await userEvent.type(composer, '{Enter}');
-  await expect.element(page.getByRole('alert')).toMatchTextContent('too long');
-  await expect.element(composer).toHaveValue('a'.repeat(20_001));
+  await seen(page.getByRole('alert')).toMatchTextContent('too long');
+  await seen(composer).toHaveValue('a'.repeat(20_001));
   expect(await ideas()).toEqual([]);
 });
 
@@ -167,61 +172,59 @@ test('the sector carries over to the next idea, the job title does not', async (
   await page.getByRole('dialog').getByRole('button', { name: 'Health' }).click();
   await page.getByRole('button', { name: 'Job title' }).click();
   await userEvent.type(page.getByRole('dialog').getByRole('textbox'), 'ORD{Enter}');
-  await expect.element(composer).toHaveFocus();
+  await seen(composer).toHaveFocus();
   await userEvent.keyboard('First{Enter}Second{Enter}');
-  await expect
-    .poll(async () => (await ideas()).map(({ sector, jobTitle }) => [sector, jobTitle]))
-    .toEqual([
-      ['health', 'orderly'],
-      ['health', null],
-    ]);
-  await expect.element(page.getByRole('button', { name: 'Sector: Health' })).toBeVisible();
+  await eventually(async () => (await ideas()).map(({ sector, jobTitle }) => [sector, jobTitle])).toEqual([
+    ['health', 'orderly'],
+    ['health', null],
+  ]);
+  await seen(page.getByRole('button', { name: 'Sector: Health' })).toBeVisible();
 });
 
 test('a removed idea comes back with Undo, to its own place', async () => {
   const { ideas } = await openMeeting();
   await userEvent.type(composer, 'First{Enter}Second{Enter}Third{Enter}');
   await page.getByRole('button', { name: 'Remove idea 2' }).click();
-  await expect.element(page.getByText('Idea 2 removed.')).toBeVisible();
+  await seen(page.getByText('Idea 2 removed.')).toBeVisible();
   expect((await ideas()).map((idea) => idea.text)).toEqual(['First', 'Third']);
   await page.getByRole('button', { name: 'Undo' }).click();
-  await expect
-    .poll(async () => (await ideas()).map((idea) => idea.text))
-    .toEqual(['First', 'Second', 'Third']);
+  await eventually(async () => (await ideas()).map((idea) => idea.text)).toEqual([
+    'First',
+    'Second',
+    'Third',
+  ]);
 });
 
 test('in an empty composer ↑ edits the last idea and Ctrl+Z takes it back', async () => {
   const { ideas } = await openMeeting();
   await userEvent.type(composer, 'First{Enter}Second{Enter}');
-  await expect.poll(() => rows.elements().length).toBe(2);
+  await eventually(() => rows.elements().length).toBe(2);
   await userEvent.keyboard('{ArrowUp}');
   const field = page.getByRole('textbox', { name: 'Text of idea 2' });
-  await expect.element(field).toHaveFocus();
+  await seen(field).toHaveFocus();
   await userEvent.keyboard(' thought{Enter}');
-  await expect
-    .poll(async () => (await ideas()).map((idea) => idea.text))
-    .toEqual(['First', 'Second thought']);
-  await expect.element(composer).toHaveFocus();
+  await eventually(async () => (await ideas()).map((idea) => idea.text)).toEqual(['First', 'Second thought']);
+  await seen(composer).toHaveFocus();
   await userEvent.keyboard('{Control>}z{/Control}');
-  await expect.poll(async () => (await ideas()).map((idea) => idea.text)).toEqual(['First']);
+  await eventually(async () => (await ideas()).map((idea) => idea.text)).toEqual(['First']);
 });
 
 test('one press moves an idea to the topic where it belongs, and Undo brings it back', async () => {
   const { ideas } = await openMeeting();
   await userEvent.type(composer, 'Strike on a Monday{Enter}');
   await page.getByRole('button', { name: 'Move idea 1 to Strikes' }).click();
-  await expect.element(page.getByText('Idea 1 moved to Strikes.')).toBeVisible();
+  await seen(page.getByText('Idea 1 moved to Strikes.')).toBeVisible();
   expect(await ideas()).toMatchObject([{ topic: 'strikes', question: null }]);
   await page.getByRole('button', { name: 'Undo' }).click();
-  await expect.poll(ideas).toMatchObject([{ topic: 'means', question: 'means.disrupt' }]);
+  await eventually(ideas).toMatchObject([{ topic: 'means', question: 'means.disrupt' }]);
 });
 
 test('“Not a name?” puts the word back', async () => {
   const { ideas } = await openMeeting();
   await userEvent.type(composer, 'Ask Maria Gagnon.{Enter}');
   await page.getByRole('button', { name: 'Not a name? Idea 1' }).click();
-  await expect.poll(async () => (await ideas()).map((idea) => idea.text)).toEqual(['Ask Maria Gagnon.']);
-  await expect.element(page.getByRole('button', { name: /Not a name/ })).not.toBeInTheDocument();
+  await eventually(async () => (await ideas()).map((idea) => idea.text)).toEqual(['Ask Maria Gagnon.']);
+  await seen(page.getByRole('button', { name: /Not a name/ })).not.toBeInTheDocument();
 });
 
 test.each([
@@ -231,8 +234,8 @@ test.each([
   'in %s the field is named after its question, and every target is 48 px',
   async (language, name, add) => {
     await openMeeting({ language });
-    await expect.element(page.getByRole('textbox', { name, exact: true })).toBeVisible();
-    await expect.element(page.getByRole('button', { name: add, exact: true })).toBeVisible();
+    await seen(page.getByRole('textbox', { name, exact: true })).toBeVisible();
+    await seen(page.getByRole('button', { name: add, exact: true })).toBeVisible();
     for (const button of page.getByRole('button').elements()) {
       const { width, height } = button.getBoundingClientRect();
       expect([button.textContent, Math.min(width, height) >= 48]).toEqual([button.textContent, true]);
@@ -301,7 +304,7 @@ async function openMeeting(options: { before?: () => Promise<void>; language?: L
     bridge.close();
     await db.delete();
   });
-  await expect.element(page.getByRole('form')).toBeVisible();
+  await seen(page.getByRole('form')).toBeVisible();
   return {
     ideas: () => listIdeas(db, meeting.id),
     /** Everything in the database, as text. */
