@@ -21,6 +21,23 @@ export default defineConfig({
       },
       {
         plugins: [react(), lingui()],
+        // Found late, they would be bundled in a second round, and React be loaded twice.
+        optimizeDeps: {
+          include: [
+            '@lingui/core',
+            'age-encryption',
+            'dexie',
+            'dexie-react-hooks',
+            'react',
+            'react-aria-components',
+            'react-dom/client',
+            'react/jsx-dev-runtime',
+            'wouter',
+            'wouter/memory-location',
+            'wouter/use-hash-location',
+            'zod/mini',
+          ],
+        },
         test: {
           name: 'browser',
           include: ['tests/browser/**/*.test.{ts,tsx}'],

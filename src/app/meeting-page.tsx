@@ -12,11 +12,11 @@ import { moveIdea, removeIdea, restoreIdea } from '../store/ideas.ts';
 import { setAsked } from '../store/meetings.ts';
 import { saveSettings } from '../store/settings.ts';
 import { useMessages } from '../ui/i18n.tsx';
-import { useKeyboardHeight, useLeaveWarning, useMinutes, useOnline, useWakeLock, useWide } from './hooks.ts';
+import { useKeyboardHeight, useLeaveWarning, useMinutes, useWakeLock, useWide } from './hooks.ts';
 import { durably, toKeepProblem } from './keep-problem.ts';
 import { useServices } from './services.ts';
 import { useMeeting, type MeetingView } from './use-meeting.ts';
-import { useWaiting } from './use-waiting.ts';
+import { useSending } from './use-sending.ts';
 
 export interface MeetingPageProps {
   readonly id: Uuid;
@@ -79,8 +79,7 @@ function OpenMeeting(props: MeetingPageProps & { readonly view: MeetingView }) {
       minutes={minutes}
       state={{
         saved: failed ? 'failed' : pending.length > 0 ? 'keeping' : 'saved',
-        online: useOnline(),
-        waiting: useWaiting(),
+        ...useSending(),
       }}
       attributes={view.attributes}
       draftText={session.draftText}

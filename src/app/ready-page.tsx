@@ -1,6 +1,7 @@
 import { useEffect, useState, useSyncExternalStore } from 'react';
 import { useLocation } from 'wouter';
 import { pickGuideText } from '../capture/guide-text.ts';
+import { latestGuides } from '../guide/latest.ts';
 import type { Enrolment } from '../store/db.ts';
 import { Button } from '../ui/button.tsx';
 import { useMessages } from '../ui/i18n.tsx';
@@ -31,7 +32,7 @@ export function ReadyPage(props: { readonly enrolment: Enrolment }) {
           doing={t('ready.app.doing')}
           missing={t('ready.app.missing')}
         />
-        {campaign.guides.map((guide) => {
+        {latestGuides(campaign.guides).map((guide) => {
           const { text, language: textLanguage } = pickGuideText(guide, language);
           return (
             <TickRow

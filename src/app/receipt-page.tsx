@@ -5,8 +5,8 @@ import { reopenMeeting } from '../outbox/reopen-meeting.ts';
 import { useMessages } from '../ui/i18n.tsx';
 import { Page } from '../ui/page.tsx';
 import { AppState } from './app-state.tsx';
-import { useOnline } from './hooks.ts';
 import { useServices } from './services.ts';
+import { useSending } from './use-sending.ts';
 import { useMeeting } from './use-meeting.ts';
 
 /** A closed meeting: ready to send, then sent with its receipt. */
@@ -14,7 +14,7 @@ export function ReceiptPage(props: { readonly id: Uuid }) {
   const { t, formatDay } = useMessages();
   const { db, sync } = useServices();
   const [, navigate] = useLocation();
-  const online = useOnline();
+  const { online } = useSending();
   const view = useMeeting(props.id);
   if (view === undefined) return null;
   if (!view?.entry) return <Redirect to="/" replace />;

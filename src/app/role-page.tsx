@@ -2,6 +2,7 @@ import { useLiveQuery } from 'dexie-react-hooks';
 import { useLocation } from 'wouter';
 import { pickGuideText } from '../capture/guide-text.ts';
 import { Paragraphs } from '../guide/paragraphs.tsx';
+import { latestGuides } from '../guide/latest.ts';
 import type { Enrolment } from '../store/db.ts';
 import { getSettings } from '../store/settings.ts';
 import { useMessages } from '../ui/i18n.tsx';
@@ -16,7 +17,7 @@ export function RolePage(props: { readonly enrolment: Enrolment }) {
   const [, navigate] = useLocation();
   const settings = useLiveQuery(() => getSettings(db), [db]);
   if (!settings) return null;
-  const guides = props.enrolment.campaign.guides.map((guide) => ({
+  const guides = latestGuides(props.enrolment.campaign.guides).map((guide) => ({
     id: guide.id,
     ...pickGuideText(guide, settings.guideLanguage ?? language),
   }));

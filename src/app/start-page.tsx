@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { useLocation } from 'wouter';
 import { StartForm } from '../capture/start-form.tsx';
 import type { GuideRef, MeetingFields } from '../contract/meeting.ts';
+import { latestGuides } from '../guide/latest.ts';
 import type { Enrolment } from '../store/db.ts';
 import { startMeeting } from '../store/meetings.ts';
 import { getSettings } from '../store/settings.ts';
@@ -40,7 +41,7 @@ export function StartPage(props: { readonly enrolment: Enrolment }) {
     >
       {problem === null ? null : <Notice kind="attention" live title={t(`problem.${problem}`)} />}
       <StartForm
-        guides={campaign.guides}
+        guides={latestGuides(campaign.guides)}
         guideLanguage={settings.guideLanguage ?? language}
         lists={campaign.lists}
         today={today()}

@@ -18,7 +18,6 @@ export const securityHeaders: Readonly<Record<string, string>> = {
   'permissions-policy': [
     'accelerometer=()',
     'autoplay=()',
-    'bluetooth=()',
     'browsing-topics=()',
     'camera=(self)',
     'display-capture=()',

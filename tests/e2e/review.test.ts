@@ -58,7 +58,7 @@ async function createReviewer(language: Language) {
   return {
     page,
     t,
-    async open(passphrase: string) {
+    open: async (passphrase: string) => {
       await page.getByLabel(t('review.passphrase'), { exact: true }).fill(passphrase);
       await page.getByRole('button', { name: t('review.open'), exact: true }).click();
     },

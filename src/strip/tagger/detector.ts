@@ -9,9 +9,9 @@ export interface Thresholds {
 
 /** Names by the tagger, as a detector. */
 export function createTaggerDetector(tagger: Tagger, { certain, maybe }: Thresholds): Detector {
-  return (text, { keepList }) =>
+  return (text, context) =>
     tagger
-      .tag(text, keepList)
+      .tag(text, context)
       .filter(({ score }) => score >= maybe)
       .map(({ start, end, score }) => ({ kind: 'PERSON', start, end, certain: score >= certain }));
 }

@@ -1,8 +1,9 @@
-import type { KeepList } from '../keep-list.ts';
+import type { DetectContext } from '../detectors/detector.ts';
 import { isFirstName, isSurname, isWord, type Lexicon } from '../lexicon.ts';
 import * as cues from '../names/cues.ts';
 import { expandSaint, firstWordOf } from '../text/fold-key.ts';
 import { maskCharacter } from '../text/view.ts';
+import { opinionFlags, opinionsOf } from './opinions.ts';
 import type { TaggerToken } from './tokenize.ts';
 
 /** What the network reads of one word by itself. The same word gives the same features in every note. */
@@ -111,6 +112,7 @@ export const noteFlags = [
   'listed organisation inside',
   'figure by full name',
   'figure by surname',
+  ...opinionFlags,
 ] as const;
 
 const wordFlag = new Map<string, number>(wordFlags.map((flag, index) => [flag, index]));
@@ -211,19 +213,20 @@ function charCode(text: string, index: number): number {
 
 const alphabet = "abcdefghijklmnopqrstuvwxyz0'-_éèêëàâäîïôöùûüçñáíó";
 
-/** For each token the indices of `noteFlags` that hold. `keepList`: the campaign's public figures. */
+/** For each token of `text` the indices of `noteFlags` that hold. */
 export function noteFeatures(
   tokens: readonly TaggerToken[],
   text: string,
-  lexicon: Lexicon,
-  keepList: Pick<KeepList, 'names' | 'surnames' | 'starts' | 'longest'>,
+  context: DetectContext,
   figureSurnames: ReadonlySet<string>,
 ): readonly (readonly number[])[] {
+  const { lexicon, keepList } = context;
   const flags: number[][] = tokens.map(() => []);
   const set = (index: number, flag: string): void => {
     const code = noteFlag.get(flag);
     if (code !== undefined) flags[index]?.push(code);
   };
+  const opinions = opinionsOf(text, context);
   const typing = typingOf(tokens);
   const counts = new Map<string, number>();
   const capitals = new Set<string>();
@@ -276,6 +279,7 @@ export function noteFeatures(
         for (let at = index; at < index + length; at += 1) set(at, 'figure by surname');
     }
     if (figureSurnames.has(token.phrase)) set(index, 'figure by surname');
+    for (const opinion of opinions.get(token.start) ?? []) set(index, opinion);
   });
   return flags.map((codes) => [...new Set(codes)]);
 }

@@ -2,7 +2,15 @@ import { wordFlags, type WordFeatures } from './features.ts';
 import type { Matrix } from './weights.ts';
 
 /** What the network says of one word: probabilities in the order of `classes`. */
-export const classes = ['plain', 'begins', 'inside', 'figure', 'place', 'organisation', 'identifier'] as const;
+export const classes = [
+  'plain',
+  'begins',
+  'inside',
+  'figure',
+  'place',
+  'organisation',
+  'identifier',
+] as const;
 
 export interface Network {
   /** The part of the answer that a word decides by itself; kept by the caller, it need not be computed again. */
@@ -99,7 +107,9 @@ function multiplyFlags(flags: Matrix, inputs: Matrix, from: number): Float32Arra
     for (let gate = 0; gate < inputs.rows; gate += 1) {
       let sum = 0;
       for (let column = 0; column < flags.columns; column += 1)
-        sum += flags.values[flag * flags.columns + column]! * inputs.values[gate * inputs.columns + from + column]!;
+        sum +=
+          flags.values[flag * flags.columns + column]! *
+          inputs.values[gate * inputs.columns + from + column]!;
       product[flag * inputs.rows + gate] = sum;
     }
   }
@@ -132,7 +142,13 @@ function tabulate(char: Matrix, filters: Matrix): FilterTable {
 }
 
 /** The strongest answer of each filter over the windows of the word, never below zero. */
-function spell(table: FilterTable, bias: Float32Array, chars: Uint8Array, target: Float32Array, at: number): void {
+function spell(
+  table: FilterTable,
+  bias: Float32Array,
+  chars: Uint8Array,
+  target: Float32Array,
+  at: number,
+): void {
   const { count, values } = table;
   for (let start = 0; start + window <= chars.length; start += 1) {
     const a = (chars[start]! * window + 0) * count;
@@ -178,7 +194,8 @@ function multiply(
 }
 
 function addRow(target: Float32Array, at: number, rows: Float32Array, from: number, length: number): void {
-  for (let index = 0; index < length; index += 1) target[at + index] = target[at + index]! + rows[from + index]!;
+  for (let index = 0; index < length; index += 1)
+    target[at + index] = target[at + index]! + rows[from + index]!;
 }
 
 /** One direction of the recurrence (LSTM; gates in the order input, forget, cell, output). */

@@ -1,3 +1,4 @@
+import type { Language } from '../../contract/primitives.ts';
 import { createKeepList, type KeepList } from '../keep-list.ts';
 import type { Lexicon } from '../lexicon.ts';
 import { noteFeatures, surnamesOfFigures, wordFeatures } from './features.ts';
@@ -15,12 +16,18 @@ export interface TaggedName {
   readonly score: number;
 }
 
+export interface TagOptions {
+  readonly language: Language;
+  /** Public figures whom the campaign names. */
+  readonly keepList: KeepList;
+}
+
 export interface Tagger {
   /**
    * Names in the text of a view (see `createView`), sorted and apart from each other; none scores below
-   * `lowestScore`. Pure, total and deterministic. `keepList`: public figures whom the campaign names.
+   * `lowestScore`. Pure, total and deterministic.
    */
-  readonly tag: (text: string, keepList?: KeepList) => readonly TaggedName[];
+  readonly tag: (text: string, options?: TagOptions) => readonly TaggedName[];
 }
 
 /** A word below it never is, nor belongs to, a name. */
@@ -41,9 +48,9 @@ export function createTagger(weights: Uint8Array, lexicon: Lexicon): Tagger {
     return word;
   };
   return {
-    tag: (text, keepList = nobody) => {
+    tag: (text, { language, keepList } = nobody) => {
       const tokens = tokenizeForTagger(text);
-      const flags = noteFeatures(tokens, text, lexicon, keepList, figureSurnames);
+      const flags = noteFeatures(tokens, text, { language, lexicon, keepList }, figureSurnames);
       const names: TaggedName[] = [];
       for (let from = 0; from < tokens.length; from += windowLength) {
         const first = Math.max(0, from - overlap);
@@ -59,7 +66,7 @@ export function createTagger(weights: Uint8Array, lexicon: Lexicon): Tagger {
   };
 }
 
-const nobody = createKeepList([]);
+const nobody: TagOptions = { language: 'en', keepList: createKeepList([]) };
 const rememberedWords = 2000;
 /** Long texts are read in parts, each with some words of its neighbours. */
 const windowLength = 300;
@@ -77,7 +84,12 @@ function personScores(answers: Float32Array, at: number): Scores {
 }
 
 /** Words that score, one after the other, are one name, unless a new one begins or more than a space stands between. */
-function collect(tokens: readonly TaggerToken[], from: number, scores: readonly Scores[], names: TaggedName[]): void {
+function collect(
+  tokens: readonly TaggerToken[],
+  from: number,
+  scores: readonly Scores[],
+  names: TaggedName[],
+): void {
   let open = false;
   scores.forEach(({ person, begins }, index) => {
     const token = tokens[from + index];

@@ -65,7 +65,7 @@ const labels = [
   'EITHER',
   'IGNORED',
 ];
-const maxFlags = 32;
+const maxFlags = 36;
 const maxTokens = 120;
 const columns = 5 + featureSizes.charLength + maxFlags;
 
@@ -75,12 +75,12 @@ const lengths = [];
 const sources = [];
 const cache = new Map();
 
-function write(segments, source, keepList) {
+function write(segments, { source, language }, keepList) {
   const original = segments.map(({ text }) => text).join('');
   const view = createView(original, []);
   const tokens = tokenizeForTagger(view.text).slice(0, maxTokens);
   if (tokens.length === 0) return;
-  const contexts = noteFeatures(tokens, view.text, lexicon, keepList, figureSurnames);
+  const contexts = noteFeatures(tokens, view.text, { language, lexicon, keepList }, figureSurnames);
   const rows = new Uint16Array(tokens.length * columns).fill(0xffff);
   const begun = new Set();
   tokens.forEach((token, index) => {
@@ -107,7 +107,7 @@ function write(segments, source, keepList) {
 }
 
 function labelOf(segment, begun, token, source) {
-  if (/@$/.test(token.before) && source !== 'notes') return 'IGNORED';
+  if (token.before.endsWith('@') && source !== 'notes') return 'IGNORED';
   if (segment.label !== 'PERSON') return segment.label;
   if (begun.has(segment)) return 'INSIDE';
   begun.add(segment);
@@ -137,7 +137,7 @@ for (let index = jobs.length - 1; index > 0; index -= 1) {
 let keepList = createKeepList([]);
 jobs.forEach((note, index) => {
   if (index % 50 === 0) keepList = createKeepList(figures.filter(() => random.chance(0.75)));
-  write(vary(note, notes, names, random), note.source, keepList);
+  write(vary(note, notes, names, random), note, keepList);
 });
 closeSync(file);
 writeFileSync(join(values.out, 'lengths.bin'), Buffer.from(new Uint16Array(lengths).buffer));
@@ -154,4 +154,4 @@ writeFileSync(
     sequences: lengths.length,
   }),
 );
-console.log(`${lengths.length} sequences, ${lengths.reduce((a, b) => a + b, 0)} tokens`);
+process.stdout.write(`${lengths.length} sequences, ${lengths.reduce((a, b) => a + b, 0)} tokens\n`);

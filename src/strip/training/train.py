@@ -41,6 +41,7 @@ def main():
     parser.add_argument("--data", help="a folder that prepare.mjs filled before")
     parser.add_argument("--checkpoint", help="also write the float weights here")
     parser.add_argument("--out", required=True)
+    parser.add_argument("--reference", help="write here what the shipped weights answer to a few sequences")
     options = parser.parse_args()
     torch.set_num_threads(options.threads)
     with tempfile.TemporaryDirectory() as folder:
@@ -56,7 +57,8 @@ def main():
     tensors = quantise(model)
     write_weights(options.out, tensors, corpus.meta)
     dequantise(model, tensors)
-    write_reference(options.out, model, corpus)
+    if options.reference:
+        write_reference(options.reference, model, corpus)
 
 
 def prepare(options, folder):
@@ -159,6 +161,8 @@ def drop(data, meta):
     note = (torch.rand(shape[0], 1) < 0.04).expand(shape)
     flags[:, :, lists] *= ((torch.rand(shape) >= 0.12) & ~note).float().unsqueeze(-1)
     flags[:, :, others] *= (torch.rand(shape) >= 0.06).float().unsqueeze(-1)
+    rules = torch.tensor([index for index, name in enumerate(names) if name.startswith("rules ")])
+    flags[:, :, rules] *= (torch.rand(shape[0], 1, 1) >= 0.15).float()
     keep_word = (torch.rand(shape) >= 0.15).float()
     keep_affix = (torch.rand(shape) >= 0.08).float()
     return {**data, "flags": flags, "keep_word": keep_word, "keep_affix": keep_affix}
@@ -194,7 +198,7 @@ def write_reference(out, model, corpus):
                 "probabilities": [[round(value, 5) for value in row] for row in probabilities.tolist()],
             }
         )
-    pathlib.Path(str(out) + ".reference.json").write_text(json.dumps(reference))
+    pathlib.Path(out).write_text(json.dumps(reference) + "\n")
 
 
 if __name__ == "__main__":
