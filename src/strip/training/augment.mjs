@@ -6,9 +6,11 @@ export function vary(note, others, names, random) {
   const own = note.source === 'notes';
   let segments = note.segments;
   if (random.chance(own ? 0.75 : 0.5)) segments = swapNames(segments, names, random);
-  if (own && random.chance(0.08))
+  if (own && random.chance(0.12))
     segments = joinNotes(segments, swapNames(random.pick(others).segments, names, random), random);
   if (own && random.chance(0.04)) segments = [...chatPrefix(names, random), ...segments];
+  if (random.chance(0.25)) segments = crop(segments, random);
+  if (random.chance(0.2)) segments = mapPlain(segments, (text) => dropWords(text, random));
   if (random.chance(0.12)) segments = mapPlain(segments, (text) => mistype(text, random));
   if (random.chance(0.07)) segments = mapPlain(segments, (text) => text.replace(/[,;!?"'’]/g, ''));
   if (random.chance(0.2)) segments = mapAll(segments, withoutAccents);
@@ -79,6 +81,20 @@ function likeCase(model, name) {
 function joinNotes(a, b, random) {
   const between = random.pick(['. ', ' ', '\n', ' / ', ' - ', '\n- ', ', ', ' ; ', '... ']);
   return [...a, { text: between, label: 'PLAIN' }, ...b];
+}
+
+/** Without its beginning or its end, but never cut inside a mark. */
+function crop(segments, random) {
+  const pieces = segments.flatMap(({ text, label }) =>
+    label === 'PLAIN' ? text.split(/(?<= )/).map((part) => ({ text: part, label })) : [{ text, label }],
+  );
+  if (pieces.length < 6) return segments;
+  const at = 1 + random.below(pieces.length - 3);
+  return random.chance(0.5) ? pieces.slice(at) : pieces.slice(0, at + 2);
+}
+
+function dropWords(text, random) {
+  return text.replace(/(?<= )\p{L}+ /gu, (word) => (random.chance(0.12) ? '' : word));
 }
 
 function chatPrefix(names, random) {

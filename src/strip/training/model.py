@@ -30,8 +30,8 @@ class Tagger(nn.Module):
         nn.init.zeros_(self.inputs.bias)
         with torch.no_grad():
             self.inputs.bias.view(2, 4, hidden)[:, 1] = 1.0
-        self.dropout = nn.Dropout(0.2)
-        self.dropout_out = nn.Dropout(0.3)
+        self.dropout = nn.Dropout(0.35)
+        self.dropout_out = nn.Dropout(0.5)
 
     def forward(self, data):
         """Logits, notes x words x classes."""

@@ -162,9 +162,9 @@ def drop(data, meta):
     flags[:, :, lists] *= ((torch.rand(shape) >= 0.12) & ~note).float().unsqueeze(-1)
     flags[:, :, others] *= (torch.rand(shape) >= 0.06).float().unsqueeze(-1)
     rules = torch.tensor([index for index, name in enumerate(names) if name.startswith("rules ")])
-    flags[:, :, rules] *= (torch.rand(shape[0], 1, 1) >= 0.15).float()
-    keep_word = (torch.rand(shape) >= 0.15).float()
-    keep_affix = (torch.rand(shape) >= 0.08).float()
+    flags[:, :, rules] *= (torch.rand(shape[0], 1, 1) >= 0.1).float()
+    keep_word = (torch.rand(shape) >= 0.3).float()
+    keep_affix = (torch.rand(shape) >= 0.2).float()
     return {**data, "flags": flags, "keep_word": keep_word, "keep_affix": keep_affix}
 
 
