@@ -37,7 +37,8 @@ def main():
     parser.add_argument("--epochs", type=int, default=4)
     parser.add_argument("--models", type=int, default=1, help="teachers; more than one is distilled into one")
     parser.add_argument("--threads", type=int, default=1)
-    parser.add_argument("--hidden", type=int, default=64)
+    parser.add_argument("--hidden", type=int, default=48, help="units a direction of the model that ships")
+    parser.add_argument("--teacher-hidden", type=int, default=64)
     parser.add_argument("--data", help="a folder that prepare.mjs filled before")
     parser.add_argument("--checkpoint", help="also write the float weights here")
     parser.add_argument("--out", required=True)
@@ -47,11 +48,14 @@ def main():
     with tempfile.TemporaryDirectory() as folder:
         corpus = Corpus(options.data or prepare(options, folder))
     teachers = []
-    for number in range(options.models):
+    for number in range(options.models if options.models > 1 else 0):
         seed = options.seed * 1000 + number
         print(f"model {number + 1} of {options.models}, seed {seed}", flush=True)
-        teachers.append(train(corpus, options, seed, []))
-    model = train(corpus, options, options.seed * 1000 + 999, teachers) if len(teachers) > 1 else teachers[0]
+        teachers.append(train(corpus, options, options.teacher_hidden, seed, []))
+        if options.checkpoint:
+            torch.save(teachers[-1].state_dict(), f"{options.checkpoint}.{number + 1}")
+    print("the model that ships", flush=True)
+    model = train(corpus, options, options.hidden, options.seed * 1000 + 999, teachers)
     if options.checkpoint:
         torch.save(model.state_dict(), options.checkpoint)
     tensors = quantise(model)
@@ -113,11 +117,11 @@ class Corpus:
         }
 
 
-def train(corpus, options, seed, teachers):
+def train(corpus, options, hidden, seed, teachers):
     torch.manual_seed(seed)
     rng = np.random.default_rng(seed)
-    model = Tagger(corpus.meta["sizes"], corpus.flags, CLASSES, options.hidden)
-    average = Tagger(corpus.meta["sizes"], corpus.flags, CLASSES, options.hidden)
+    model = Tagger(corpus.meta["sizes"], corpus.flags, CLASSES, hidden)
+    average = Tagger(corpus.meta["sizes"], corpus.flags, CLASSES, hidden)
     average.load_state_dict(model.state_dict())
     optimiser = torch.optim.AdamW(model.parameters(), lr=4e-3, weight_decay=0.02, betas=(0.9, 0.98))
     steps = sum(1 for _ in corpus.batches(np.random.default_rng(0))) * options.epochs
