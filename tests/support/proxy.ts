@@ -10,6 +10,8 @@ export interface Proxy {
   restore(): Promise<void>;
   /** The next request whose head contains `text` reaches the endpoint, but its reply is lost. Resolves when it is. */
   loseReplyTo(text: string): Promise<void>;
+  /** A hotel's Wi-Fi: every request is answered with a page of its own and status 200, until `false`. */
+  portal(captive: boolean): void;
   /** From now on connections go to another port (an endpoint that was started again). */
   setTarget(port: number): void;
   close(): Promise<void>;
@@ -19,9 +21,15 @@ export async function createProxy(targetPort: number): Promise<Proxy> {
   let target = targetPort;
   let down = 0;
   let losing: { text: string; done: () => void } | null = null;
+  let captive = false;
   const sockets = new Set<Socket>();
 
   const handle = (client: Socket) => {
+    if (captive) {
+      client.on('error', () => {});
+      client.once('data', () => client.end(portalPage));
+      return;
+    }
     const upstream = connect(target, '127.0.0.1');
     let lost: (() => void) | null = null;
     for (const socket of [client, upstream]) {
@@ -68,12 +76,19 @@ export async function createProxy(targetPort: number): Promise<Proxy> {
       new Promise((done) => {
         losing = { text, done };
       }),
+    portal(on) {
+      captive = on;
+      for (const socket of sockets) socket.resetAndDestroy();
+    },
     setTarget(next) {
       target = next;
     },
     close: cut,
   };
 }
+
+const portalPage =
+  'HTTP/1.1 200 OK\r\ncontent-type: text/html\r\nconnection: close\r\n\r\n<h1>Welcome! Sign in to the Wi-Fi</h1>';
 
 function listen(handle: (socket: Socket) => void, port: number): Promise<Server> {
   return new Promise((resolve, reject) => {

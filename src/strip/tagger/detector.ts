@@ -29,17 +29,19 @@ export const thresholds: Thresholds = {
  * Names by tagger and rules together: agreement needs less, and covers what either of them covers. Where the rules
  * are certain and the tagger sees nothing, it is a maybe; a maybe of the rules alone is nothing.
  */
-export function createNameDetector(tagger: Tagger, rules: Detector, levels: Thresholds = thresholds): Detector {
+export function createNameDetector(
+  tagger: Tagger,
+  rules: Detector,
+  levels: Thresholds = thresholds,
+): Detector {
   return (text, context) => {
     const ruled = rules(text, context);
-    const named = tagger.tag(text, context).flatMap((name) => {
+    const named = tagger.tag(text, context.keepList).flatMap((name) => {
       const there = ruled.filter((finding) => overlap(finding, name));
       const finding = judge(name, levels[opinionOf(there)]);
       return finding === null ? [] : [finding, ...there.map((rule) => ({ ...rule, certain: false }))];
     });
-    const alone = ruled.filter(
-      (rule) => rule.certain && !named.some((finding) => overlap(finding, rule)),
-    );
+    const alone = ruled.filter((rule) => rule.certain && !named.some((finding) => overlap(finding, rule)));
     return [...named, ...alone.map((rule) => ({ ...rule, certain: false }))];
   };
 }

@@ -1,9 +1,8 @@
-import type { DetectContext } from '../detectors/detector.ts';
+import type { KeepList } from '../keep-list.ts';
 import { isFirstName, isSurname, isWord, type Lexicon } from '../lexicon.ts';
 import * as cues from '../names/cues.ts';
 import { expandSaint, firstWordOf } from '../text/fold-key.ts';
 import { maskCharacter } from '../text/view.ts';
-import { opinionFlags, opinionsOf } from './opinions.ts';
 import type { TaggerToken } from './tokenize.ts';
 
 /** What the network reads of one word by itself. The same word gives the same features in every note. */
@@ -112,7 +111,6 @@ export const noteFlags = [
   'listed organisation inside',
   'figure by full name',
   'figure by surname',
-  ...opinionFlags,
 ] as const;
 
 const wordFlag = new Map<string, number>(wordFlags.map((flag, index) => [flag, index]));
@@ -217,16 +215,15 @@ const alphabet = "abcdefghijklmnopqrstuvwxyz0'-_éèêëàâäîïôöùûüçñ
 export function noteFeatures(
   tokens: readonly TaggerToken[],
   text: string,
-  context: DetectContext,
+  lexicon: Lexicon,
+  keepList: KeepList,
   figureSurnames: ReadonlySet<string>,
 ): readonly (readonly number[])[] {
-  const { lexicon, keepList } = context;
   const flags: number[][] = tokens.map(() => []);
   const set = (index: number, flag: string): void => {
     const code = noteFlag.get(flag);
     if (code !== undefined) flags[index]?.push(code);
   };
-  const opinions = opinionsOf(text, context);
   const typing = typingOf(tokens);
   const counts = new Map<string, number>();
   const capitals = new Set<string>();
@@ -279,7 +276,6 @@ export function noteFeatures(
         for (let at = index; at < index + length; at += 1) set(at, 'figure by surname');
     }
     if (figureSurnames.has(token.phrase)) set(index, 'figure by surname');
-    for (const opinion of opinions.get(token.start) ?? []) set(index, opinion);
   });
   return flags.map((codes) => [...new Set(codes)]);
 }

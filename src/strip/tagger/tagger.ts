@@ -1,4 +1,3 @@
-import type { Language } from '../../contract/primitives.ts';
 import { createKeepList, type KeepList } from '../keep-list.ts';
 import type { Lexicon } from '../lexicon.ts';
 import { noteFeatures, surnamesOfFigures, wordFeatures } from './features.ts';
@@ -16,18 +15,12 @@ export interface TaggedName {
   readonly score: number;
 }
 
-export interface TagOptions {
-  readonly language: Language;
-  /** Public figures whom the campaign names. */
-  readonly keepList: KeepList;
-}
-
 export interface Tagger {
   /**
    * Names in the text of a view (see `createView`), sorted and apart from each other; none scores below
-   * `lowestScore`. Pure, total and deterministic.
+   * `lowestScore`. Pure, total and deterministic. `keepList`: public figures whom the campaign names.
    */
-  readonly tag: (text: string, options?: TagOptions) => readonly TaggedName[];
+  readonly tag: (text: string, keepList?: KeepList) => readonly TaggedName[];
 }
 
 /** A word below it never is, nor belongs to, a name. */
@@ -48,9 +41,9 @@ export function createTagger(weights: Uint8Array, lexicon: Lexicon): Tagger {
     return word;
   };
   return {
-    tag: (text, { language, keepList } = nobody) => {
+    tag: (text, keepList = nobody) => {
       const tokens = tokenizeForTagger(text);
-      const flags = noteFeatures(tokens, text, { language, lexicon, keepList }, figureSurnames);
+      const flags = noteFeatures(tokens, text, lexicon, keepList, figureSurnames);
       const names: TaggedName[] = [];
       for (let from = 0; from < tokens.length; from += windowLength) {
         const first = Math.max(0, from - overlap);
@@ -66,7 +59,7 @@ export function createTagger(weights: Uint8Array, lexicon: Lexicon): Tagger {
   };
 }
 
-const nobody: TagOptions = { language: 'en', keepList: createKeepList([]) };
+const nobody = createKeepList([]);
 const rememberedWords = 2000;
 /** Long texts are read in parts, each with some words of its neighbours. */
 const windowLength = 300;

@@ -15,13 +15,13 @@ export function vary(note, others, names, random) {
   if (random.chance(0.07)) segments = mapPlain(segments, (text) => text.replace(/[,;!?"'’]/g, ''));
   if (random.chance(0.2)) segments = mapAll(segments, withoutAccents);
   const roll = random.next();
-  if (roll < 0.2) segments = mapAll(segments, (text) => text.toLowerCase());
-  else if (roll < 0.27) segments = mapAll(segments, (text) => text.toUpperCase());
-  else if (roll < 0.31)
+  if (roll < 0.28) segments = mapAll(segments, (text) => text.toLowerCase());
+  else if (roll < 0.34) segments = mapAll(segments, (text) => text.toUpperCase());
+  else if (roll < 0.37)
     segments = mapPlain(segments, (text) =>
       text.replace(/(?<=^|[\s'])\p{Ll}(?=\p{L}{3})/gu, (letter) => letter.toUpperCase()),
     );
-  else if (roll < 0.36)
+  else if (roll < 0.42)
     segments = segments.map(({ text, label }) => ({
       text: label === 'PERSON' ? text.toLowerCase() : text,
       label,

@@ -11,7 +11,7 @@ WORD, PREFIX, SUFFIX, CHAR, FILTERS, FLAGS = 32, 12, 16, 14, 32, 32
 
 
 class Tagger(nn.Module):
-    def __init__(self, sizes, flags, classes, hidden):
+    def __init__(self, sizes, flags, classes, hidden, dropout=0.0):
         super().__init__()
         self.hidden = hidden
         self.word = nn.Embedding(sizes["words"], WORD)
@@ -30,8 +30,8 @@ class Tagger(nn.Module):
         nn.init.zeros_(self.inputs.bias)
         with torch.no_grad():
             self.inputs.bias.view(2, 4, hidden)[:, 1] = 1.0
-        self.dropout = nn.Dropout(0.35)
-        self.dropout_out = nn.Dropout(0.5)
+        self.dropout = nn.Dropout(dropout)
+        self.dropout_out = nn.Dropout(dropout * 1.4)
 
     def forward(self, data):
         """Logits, notes x words x classes."""

@@ -75,12 +75,12 @@ const lengths = [];
 const sources = [];
 const cache = new Map();
 
-function write(segments, { source, language }, keepList) {
+function write(segments, { source }, keepList) {
   const original = segments.map(({ text }) => text).join('');
   const view = createView(original, []);
   const tokens = tokenizeForTagger(view.text).slice(0, maxTokens);
   if (tokens.length === 0) return;
-  const contexts = noteFeatures(tokens, view.text, { language, lexicon, keepList }, figureSurnames);
+  const contexts = noteFeatures(tokens, view.text, lexicon, keepList, figureSurnames);
   const rows = new Uint16Array(tokens.length * columns).fill(0xffff);
   const begun = new Set();
   tokens.forEach((token, index) => {

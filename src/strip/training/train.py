@@ -120,8 +120,8 @@ class Corpus:
 def train(corpus, options, hidden, seed, teachers):
     torch.manual_seed(seed)
     rng = np.random.default_rng(seed)
-    model = Tagger(corpus.meta["sizes"], corpus.flags, CLASSES, hidden)
-    average = Tagger(corpus.meta["sizes"], corpus.flags, CLASSES, hidden)
+    model = Tagger(corpus.meta["sizes"], corpus.flags, CLASSES, hidden, 0.2 if teachers else 0.3)
+    average = Tagger(corpus.meta["sizes"], corpus.flags, CLASSES, hidden, 0.2 if teachers else 0.3)
     average.load_state_dict(model.state_dict())
     optimiser = torch.optim.AdamW(model.parameters(), lr=4e-3, weight_decay=0.02, betas=(0.9, 0.98))
     steps = sum(1 for _ in corpus.batches(np.random.default_rng(0))) * options.epochs
@@ -165,10 +165,8 @@ def drop(data, meta):
     note = (torch.rand(shape[0], 1) < 0.04).expand(shape)
     flags[:, :, lists] *= ((torch.rand(shape) >= 0.12) & ~note).float().unsqueeze(-1)
     flags[:, :, others] *= (torch.rand(shape) >= 0.06).float().unsqueeze(-1)
-    rules = torch.tensor([index for index, name in enumerate(names) if name.startswith("rules ")])
-    flags[:, :, rules] *= (torch.rand(shape[0], 1, 1) >= 0.1).float()
-    keep_word = (torch.rand(shape) >= 0.3).float()
-    keep_affix = (torch.rand(shape) >= 0.2).float()
+    keep_word = (torch.rand(shape) >= 0.25).float()
+    keep_affix = (torch.rand(shape) >= 0.15).float()
     return {**data, "flags": flags, "keep_word": keep_word, "keep_affix": keep_affix}
 
 
