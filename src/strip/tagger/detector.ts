@@ -1,6 +1,6 @@
 import type { Finding } from '../../contract/redaction.ts';
 import type { Detector } from '../detectors/detector.ts';
-import type { TaggedName, Tagger } from './tagger.ts';
+import { taggedLength, type TaggedName, type Tagger } from './tagger.ts';
 
 /** Lowest scores of a name, by what the rules say of the same place. */
 export interface Thresholds {
@@ -20,14 +20,15 @@ export interface Levels {
 
 /** Set on authored notes that were never trained on; docs/tagger.md has the figures. */
 export const thresholds: Thresholds = {
-  silent: { certain: 0.9, maybe: 0.5 },
-  unsure: { certain: 0.9, maybe: 0.12 },
-  sure: { certain: 0.6, maybe: 0.08 },
+  silent: { certain: 0.6, maybe: 0.45 },
+  unsure: { certain: 0.8, maybe: 0.15 },
+  sure: { certain: 0.75, maybe: 0.08 },
 };
 
 /**
  * Names by tagger and rules together: agreement needs less, and covers what either of them covers. Where the rules
- * are certain and the tagger sees nothing, it is a maybe; a maybe of the rules alone is nothing.
+ * are certain and the tagger sees nothing, it is a maybe; a maybe of the rules alone is nothing. Behind what the tagger
+ * reads, the rules decide.
  */
 export function createNameDetector(
   tagger: Tagger,
@@ -41,8 +42,13 @@ export function createNameDetector(
       const finding = judge(name, levels[opinionOf(there)]);
       return finding === null ? [] : [finding, ...there.map((rule) => ({ ...rule, certain: false }))];
     });
-    const alone = ruled.filter((rule) => rule.certain && !named.some((finding) => overlap(finding, rule)));
-    return [...named, ...alone.map((rule) => ({ ...rule, certain: false }))];
+    const alone = ruled
+      .filter((rule) => !named.some((finding) => overlap(finding, rule)))
+      .flatMap((rule) => {
+        if (rule.end > taggedLength) return [rule];
+        return rule.certain ? [{ ...rule, certain: false }] : [];
+      });
+    return [...named, ...alone];
   };
 }
 

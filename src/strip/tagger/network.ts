@@ -13,14 +13,14 @@ export const classes = [
 ] as const;
 
 export interface Network {
-  /** The part of the answer that a word decides by itself; kept by the caller, it need not be computed again. */
-  readonly readWord: (word: WordFeatures) => Float32Array;
+  /** The part of the answer that a word decides by itself; whoever keeps it need not compute it again. */
+  readonly readWord: (word: WordFeatures) => Float64Array;
   /** Probabilities, one row of `classes` a word. `flags`: indices of `noteFlags` that hold for each word. */
-  readonly readNote: (words: readonly Float32Array[], flags: readonly (readonly number[])[]) => Float32Array;
+  readonly readNote: (words: readonly Float64Array[], flags: readonly (readonly number[])[]) => Float64Array;
 }
 
 /**
- * A recurrent network that reads in both directions. Its training twin is ../training/model.py: change both together.
+ * An LSTM that reads in both directions. Its training twin is ../training/model.py: change both together.
  * What stands before the recurrence is linear, so that a word's share of it is computed once for each word.
  */
 export function createNetwork(matrices: ReadonlyMap<string, Matrix>): Network {
@@ -29,97 +29,134 @@ export function createNetwork(matrices: ReadonlyMap<string, Matrix>): Network {
     if (matrix === undefined) throw new Error(`tagger.bin has no ${name}`);
     return matrix;
   };
-  const tables = [get('word.weight'), get('prefix.weight'), get('suffix.weight')] as const;
-  const char = get('char.weight');
-  const filters = get('filters.weight');
+  const tables = [get('word.weight'), get('prefix.weight'), get('suffix.weight')];
+  const filters = tabulate(get('char.weight'), get('filters.weight'));
   const filterBias = get('filters.bias').values;
-  const flagTable = transpose(get('flags.weight'));
-  const hidden = get('recurrent.weight').columns;
-  const gates = 8 * hidden;
   const inputs = get('inputs.weight');
-  const bias = get('inputs.bias').values;
-  const recurrent = get('recurrent.weight').values;
-  const out = get('out.weight');
+  const flags = get('flags.weight');
+  const gates = inputs.rows;
+  const hidden = gates / 8;
+  const byWord = weave(inputs, 0, gates, inputs.columns - flags.rows);
+  const byFlag = multiplyFlags(flags, inputs);
+  const bias = Float64Array.from(get('inputs.bias').values);
+  const recurrent = get('recurrent.weight');
+  const forward = weave(recurrent, 0, gates / 2, hidden);
+  const backward = weave(recurrent, gates / 2, gates / 2, hidden);
+  const out = get('out.weight').values;
   const outBias = get('out.bias').values;
+  const input = new Float64Array(byWord.columns);
 
-  const flagsAt = inputs.columns - flagTable.columns;
-  const flagGates = multiplyFlags(flagTable, inputs, flagsAt);
-  const filterTable = tabulate(char, filters);
-  const input = new Float32Array(inputs.columns);
-
-  const readWord = (word: WordFeatures): Float32Array => {
-    input.fill(0);
+  const readWord = (word: WordFeatures): Float64Array => {
     let at = 0;
-    for (const [index, row] of [word.word, word.prefix, word.suffix].entries()) {
-      const table = tables[index] ?? tables[0];
-      input.set(table.values.subarray(row * table.columns, (row + 1) * table.columns), at);
-      at += table.columns;
-    }
-    spell(filterTable, filterBias, word.chars, input, at);
-    const sum = Float32Array.from(bias);
-    multiply(inputs.values, gates, inputs.columns, flagsAt, input, sum);
-    for (const flag of word.flags) addRow(sum, 0, flagGates, flag * gates, gates);
-    return sum;
+    [word.word, word.prefix, word.suffix].forEach((row, index) => {
+      const { columns, values } = tables[index]!;
+      input.set(values.subarray(row * columns, (row + 1) * columns), at);
+      at += columns;
+    });
+    spell(filters, filterBias, word.chars, input, at);
+    const sums = Float64Array.from(bias);
+    multiply(byWord, input, sums, 0);
+    for (const flag of word.flags) addRow(sums, 0, byFlag, flag * gates, gates);
+    return sums;
   };
 
-  const readNote = (words: readonly Float32Array[], flags: readonly (readonly number[])[]): Float32Array => {
-    const length = words.length;
-    const sums = new Float32Array(length * gates);
+  const readNote: Network['readNote'] = (words, noteFlags) => {
+    const sums = new Float64Array(words.length * gates);
     words.forEach((word, index) => {
       sums.set(word, index * gates);
-      for (const flag of flags[index] ?? [])
-        addRow(sums, index * gates, flagGates, (wordFlags.length + flag) * gates, gates);
+      for (const flag of noteFlags[index] ?? [])
+        addRow(sums, index * gates, byFlag, (wordFlags.length + flag) * gates, gates);
     });
-    const states = new Float32Array(length * 2 * hidden);
-    recur(sums, recurrent, hidden, length, states, false);
-    recur(sums, recurrent, hidden, length, states, true);
-    const answers = new Float32Array(length * classes.length);
-    const state = new Float32Array(2 * hidden);
-    const logits = new Float32Array(classes.length);
-    for (let index = 0; index < length; index += 1) {
-      state.set(states.subarray(index * 2 * hidden, (index + 1) * 2 * hidden));
-      logits.set(outBias);
+    const states = new Float64Array(words.length * 2 * hidden);
+    for (let index = 0, state = empty(hidden); index < words.length; index += 1)
+      step(forward, sums, index * gates, state, states, index * 2 * hidden);
+    for (let index = words.length - 1, state = empty(hidden); index >= 0; index -= 1)
+      step(backward, sums, index * gates + gates / 2, state, states, index * 2 * hidden + hidden);
+    const answers = new Float64Array(words.length * classes.length);
+    for (let index = 0; index < words.length; index += 1) {
+      const at = index * classes.length;
       for (let row = 0; row < classes.length; row += 1) {
-        let sum = logits[row] ?? 0;
-        for (let column = 0; column < 2 * hidden; column += 1)
-          sum += out.values[row * 2 * hidden + column]! * state[column]!;
-        logits[row] = sum;
+        let sum = outBias[row]!;
+        for (let unit = 0; unit < 2 * hidden; unit += 1)
+          sum += out[row * 2 * hidden + unit]! * states[index * 2 * hidden + unit]!;
+        answers[at + row] = sum;
       }
-      softmax(logits, answers, index * classes.length);
+      softmax(answers.subarray(at, at + classes.length));
     }
     return answers;
   };
   return { readWord, readNote };
 }
 
-function transpose({ rows, columns, values }: Matrix): Matrix {
-  const turned = new Float32Array(values.length);
-  for (let row = 0; row < rows; row += 1)
-    for (let column = 0; column < columns; column += 1)
-      turned[column * rows + row] = values[row * columns + column]!;
-  return { rows: columns, columns: rows, values: turned };
+/**
+ * Four rows woven into one, for one pass over the input for the four. Float64, though the weights have eight bits:
+ * engines compute in Float64, and converting each Float32 halves the speed.
+ */
+interface Woven {
+  readonly rows: number;
+  readonly columns: number;
+  readonly values: Float64Array;
 }
 
-/** What each flag adds to the gates: it goes through the flags' layer and the inputs' at once. */
-function multiplyFlags(flags: Matrix, inputs: Matrix, from: number): Float32Array {
-  const product = new Float32Array(flags.rows * inputs.rows);
-  for (let flag = 0; flag < flags.rows; flag += 1) {
+function weave(matrix: Matrix, from: number, rows: number, columns: number): Woven {
+  const values = new Float64Array(rows * columns);
+  for (let row = 0; row < rows; row += 1)
+    for (let column = 0; column < columns; column += 1)
+      values[(row - (row % 4)) * columns + column * 4 + (row % 4)] =
+        matrix.values[(from + row) * matrix.columns + column]!;
+  return { rows, columns, values };
+}
+
+/** Adds `matrix` times `input` to `sums`, from `at` on. */
+function multiply(
+  { rows, columns, values }: Woven,
+  input: Float64Array,
+  sums: Float64Array,
+  at: number,
+): void {
+  let cell = 0;
+  for (let row = at; row < at + rows; row += 4) {
+    let a = 0;
+    let b = 0;
+    let c = 0;
+    let d = 0;
+    for (let column = 0; column < columns; column += 1, cell += 4) {
+      const value = input[column]!;
+      a += values[cell]! * value;
+      b += values[cell + 1]! * value;
+      c += values[cell + 2]! * value;
+      d += values[cell + 3]! * value;
+    }
+    sums[row] = sums[row]! + a;
+    sums[row + 1] = sums[row + 1]! + b;
+    sums[row + 2] = sums[row + 2]! + c;
+    sums[row + 3] = sums[row + 3]! + d;
+  }
+}
+
+function addRow(target: Float64Array, at: number, rows: Float64Array, from: number, length: number): void {
+  for (let index = 0; index < length; index += 1)
+    target[at + index] = target[at + index]! + rows[from + index]!;
+}
+
+/** What each flag adds to the gates, a row a flag: it goes through the flags' layer and the inputs' at once. */
+function multiplyFlags(flags: Matrix, inputs: Matrix): Float64Array {
+  const from = inputs.columns - flags.rows;
+  const product = new Float64Array(flags.columns * inputs.rows);
+  for (let flag = 0; flag < flags.columns; flag += 1)
     for (let gate = 0; gate < inputs.rows; gate += 1) {
       let sum = 0;
-      for (let column = 0; column < flags.columns; column += 1)
-        sum +=
-          flags.values[flag * flags.columns + column]! *
-          inputs.values[gate * inputs.columns + from + column]!;
+      for (let row = 0; row < flags.rows; row += 1)
+        sum += flags.values[row * flags.columns + flag]! * inputs.values[gate * inputs.columns + from + row]!;
       product[flag * inputs.rows + gate] = sum;
     }
-  }
   return product;
 }
 
+/** For each character and each of the three places of a window, what it adds to each filter. */
 interface FilterTable {
   readonly count: number;
-  /** For each character and each of the three places of a window, what it adds to each filter. */
-  readonly values: Float32Array;
+  readonly values: Float64Array;
 }
 
 const window = 3;
@@ -127,7 +164,7 @@ const window = 3;
 /** Filters over characters are few enough to be looked up instead of computed. The character 0 is no letter. */
 function tabulate(char: Matrix, filters: Matrix): FilterTable {
   const count = filters.rows;
-  const values = new Float32Array(char.rows * window * count);
+  const values = new Float64Array(char.rows * window * count);
   for (let code = 1; code < char.rows; code += 1)
     for (let place = 0; place < window; place += 1)
       for (let filter = 0; filter < count; filter += 1) {
@@ -141,17 +178,17 @@ function tabulate(char: Matrix, filters: Matrix): FilterTable {
   return { count, values };
 }
 
-/** The strongest answer of each filter over the windows of the word, never below zero. */
+/** Writes the strongest answer of each filter over the windows of the word, never below zero. */
 function spell(
-  table: FilterTable,
+  { count, values }: FilterTable,
   bias: Float32Array,
   chars: Uint8Array,
-  target: Float32Array,
+  target: Float64Array,
   at: number,
 ): void {
-  const { count, values } = table;
+  target.fill(0, at, at + count);
   for (let start = 0; start + window <= chars.length; start += 1) {
-    const a = (chars[start]! * window + 0) * count;
+    const a = chars[start]! * window * count;
     const b = (chars[start + 1]! * window + 1) * count;
     const c = (chars[start + 2]! * window + 2) * count;
     for (let filter = 0; filter < count; filter += 1) {
@@ -161,71 +198,33 @@ function spell(
   }
 }
 
-/** Adds `matrix` times `input` to `sum`; `used` of the `columns` count. Four rows at a time. */
-function multiply(
-  matrix: Float32Array,
-  rows: number,
-  columns: number,
-  used: number,
-  input: Float32Array,
-  sum: Float32Array,
-): void {
-  for (let row = 0; row < rows; row += 4) {
-    const a = row * columns;
-    const b = a + columns;
-    const c = b + columns;
-    const d = c + columns;
-    let p = 0;
-    let q = 0;
-    let r = 0;
-    let s = 0;
-    for (let column = 0; column < used; column += 1) {
-      const value = input[column]!;
-      p += matrix[a + column]! * value;
-      q += matrix[b + column]! * value;
-      r += matrix[c + column]! * value;
-      s += matrix[d + column]! * value;
-    }
-    sum[row] = sum[row]! + p;
-    sum[row + 1] = sum[row + 1]! + q;
-    sum[row + 2] = sum[row + 2]! + r;
-    sum[row + 3] = sum[row + 3]! + s;
-  }
+interface State {
+  readonly state: Float64Array;
+  readonly cell: Float64Array;
 }
 
-function addRow(target: Float32Array, at: number, rows: Float32Array, from: number, length: number): void {
-  for (let index = 0; index < length; index += 1)
-    target[at + index] = target[at + index]! + rows[from + index]!;
+function empty(hidden: number): State {
+  return { state: new Float64Array(hidden), cell: new Float64Array(hidden) };
 }
 
-/** One direction of the recurrence (LSTM; gates in the order input, forget, cell, output). */
-function recur(
-  sums: Float32Array,
-  recurrent: Float32Array,
-  hidden: number,
-  length: number,
-  states: Float32Array,
-  reverse: boolean,
+/** One word of one direction. Completes its gates (input, forget, cell, output) from `at` on, and writes the state. */
+function step(
+  weights: Woven,
+  gates: Float64Array,
+  at: number,
+  { state, cell }: State,
+  states: Float64Array,
+  to: number,
 ): void {
-  const stride = 8 * hidden;
-  const offset = reverse ? 4 * hidden : 0;
-  const weights = recurrent.subarray(offset * hidden, (offset + 4 * hidden) * hidden);
-  const state = new Float32Array(hidden);
-  const cell = new Float32Array(hidden);
-  const gates = new Float32Array(4 * hidden);
-  for (let step = 0; step < length; step += 1) {
-    const index = reverse ? length - 1 - step : step;
-    gates.set(sums.subarray(index * stride + offset, index * stride + offset + 4 * hidden));
-    if (step > 0) multiply(weights, 4 * hidden, hidden, hidden, state, gates);
-    const target = index * 2 * hidden + (reverse ? hidden : 0);
-    for (let unit = 0; unit < hidden; unit += 1) {
-      const next =
-        sigmoid(gates[hidden + unit]!) * cell[unit]! +
-        sigmoid(gates[unit]!) * tanh(gates[2 * hidden + unit]!);
-      cell[unit] = next;
-      state[unit] = sigmoid(gates[3 * hidden + unit]!) * tanh(next);
-      states[target + unit] = state[unit]!;
-    }
+  const hidden = state.length;
+  multiply(weights, state, gates, at);
+  for (let unit = 0; unit < hidden; unit += 1) {
+    const next =
+      sigmoid(gates[at + hidden + unit]!) * cell[unit]! +
+      sigmoid(gates[at + unit]!) * tanh(gates[at + 2 * hidden + unit]!);
+    cell[unit] = next;
+    state[unit] = sigmoid(gates[at + 3 * hidden + unit]!) * tanh(next);
+    states[to + unit] = state[unit]!;
   }
 }
 
@@ -238,11 +237,15 @@ function tanh(value: number): number {
   return 2 / (1 + Math.exp(-2 * value)) - 1;
 }
 
-function softmax(logits: Float32Array, target: Float32Array, at: number): void {
-  const most = Math.max(...logits);
+function softmax(values: Float64Array): void {
+  const most = Math.max(...values);
   let total = 0;
-  for (const value of logits) total += Math.exp(value - most);
-  logits.forEach((value, index) => {
-    target[at + index] = Math.exp(value - most) / total;
+  values.forEach((value, index) => {
+    const power = Math.exp(value - most);
+    values[index] = power;
+    total += power;
+  });
+  values.forEach((value, index) => {
+    values[index] = value / total;
   });
 }

@@ -17,8 +17,8 @@ export interface TaggedName {
 
 export interface Tagger {
   /**
-   * Names in the text of a view (see `createView`), sorted and apart from each other; none scores below
-   * `lowestScore`. Pure, total and deterministic. `keepList`: public figures whom the campaign names.
+   * Names in the text of a view (see `createView`), sorted and apart from each other; none scores below `lowestScore`,
+   * and none stands behind `taggedLength`. Total and deterministic. `keepList`: public figures whom the campaign names.
    */
   readonly tag: (text: string, keepList?: KeepList) => readonly TaggedName[];
 }
@@ -26,24 +26,29 @@ export interface Tagger {
 /** A word below it never is, nor belongs to, a name. */
 export const lowestScore = 0.08;
 
+/**
+ * Units of a text that are read: ten times a long idea. A text made to take long is left to the rules from there on,
+ * which read it in milliseconds.
+ */
+export const taggedLength = 5000;
+
 /** `weights` is the content of `tagger.bin`. */
 export function createTagger(weights: Uint8Array, lexicon: Lexicon): Tagger {
   const network = createNetwork(parseWeights(weights));
   const figureSurnames = surnamesOfFigures(lexicon);
-  const known = new Map<string, Float32Array>();
-  const readWord = (token: TaggerToken): Float32Array => {
-    let word = known.get(token.text);
-    if (word === undefined) {
-      word = network.readWord(wordFeatures(token, lexicon));
-      if (known.size >= rememberedWords) known.clear();
-      known.set(token.text, word);
-    }
+  const everyday = new Map<string, Float64Array>();
+  const readWord = (token: TaggerToken): Float64Array => {
+    const known = everyday.get(token.text);
+    if (known !== undefined) return known;
+    const word = network.readWord(wordFeatures(token, lexicon));
+    if (lexicon.words.has(token.key) && everyday.size < rememberedWords) everyday.set(token.text, word);
     return word;
   };
   return {
     tag: (text, keepList = nobody) => {
-      const tokens = tokenizeForTagger(text);
-      const flags = noteFeatures(tokens, text, lexicon, keepList, figureSurnames);
+      const beginning = text.slice(0, taggedLength);
+      const tokens = tokenizeForTagger(beginning);
+      const flags = noteFeatures(tokens, beginning, lexicon, keepList, figureSurnames);
       const names: TaggedName[] = [];
       for (let from = 0; from < tokens.length; from += windowLength) {
         const first = Math.max(0, from - overlap);
@@ -60,7 +65,8 @@ export function createTagger(weights: Uint8Array, lexicon: Lexicon): Tagger {
 }
 
 const nobody = createKeepList([]);
-const rememberedWords = 2000;
+/** Everyday words only: the tagger keeps no name. */
+const rememberedWords = 1000;
 /** Long texts are read in parts, each with some words of its neighbours. */
 const windowLength = 300;
 const overlap = 30;
@@ -70,7 +76,7 @@ interface Scores {
   readonly begins: boolean;
 }
 
-function personScores(answers: Float32Array, at: number): Scores {
+function personScores(answers: Float64Array, at: number): Scores {
   const begins = answers[at + classes.indexOf('begins')] ?? 0;
   const inside = answers[at + classes.indexOf('inside')] ?? 0;
   return { person: begins + inside, begins: begins > inside };

@@ -1,10 +1,14 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import type { Finding } from '../../../../src/contract/redaction.ts';
+import type { Detector } from '../../../../src/strip/detectors/detector.ts';
+import { detectPerson } from '../../../../src/strip/detectors/person.ts';
 import { createKeepList } from '../../../../src/strip/keep-list.ts';
 import { lexiconFiles, parseLexicon } from '../../../../src/strip/lexicon.ts';
-import { createTaggerDetector } from '../../../../src/strip/tagger/detector.ts';
-import { createTagger, lowestScore } from '../../../../src/strip/tagger/tagger.ts';
+import { mergeFindings } from '../../../../src/strip/merge-findings.ts';
+import { createNameDetector, type Thresholds } from '../../../../src/strip/tagger/detector.ts';
+import { createTagger, lowestScore, taggedLength } from '../../../../src/strip/tagger/tagger.ts';
 
 const lexicon = parseLexicon(readFileSync(`src/strip/data/${lexiconFiles[0]}`));
 const weights = readFileSync('src/strip/data/tagger.bin');
@@ -55,20 +59,52 @@ describe('the tagger', () => {
   });
 
   test('reads a text of many words in parts and finds the name in each', () => {
-    const text = 'then Odalys Ferland said that we should bring the drums. '.repeat(120);
-    expect(names(text)).toHaveLength(120);
+    const text = 'then Odalys Ferland said that we should bring the drums. '.repeat(80);
+    expect(names(text)).toHaveLength(80);
   });
 });
 
-test('the detector is certain from one score on, and unsure from another', () => {
-  const [name] = tagger.tag('Odalys Ferland wants to bring the drums');
-  const score = name?.score ?? 0;
+describe('tagger and rules together', () => {
+  const text = 'Odalys Ferland wants to bring the drums';
   const context = { language: 'en' as const, lexicon, keepList: createKeepList([]) };
-  const detect = (certain: number, maybe: number): readonly boolean[] =>
-    createTaggerDetector(tagger, { certain, maybe })('Odalys Ferland wants to bring the drums', context).map(
-      (finding) => finding.certain,
-    );
-  expect(detect(score, score)).toEqual([true]);
-  expect(detect(score + 0.001, score)).toEqual([false]);
-  expect(detect(score + 0.001, score + 0.001)).toEqual([]);
+  const silent: Detector = () => [];
+  const everything: Detector = () => [{ kind: 'PERSON', start: 0, end: text.length, certain: true }];
+  const elsewhere: Detector = () => [{ kind: 'PERSON', start: 33, end: 38, certain: true }];
+  const score = tagger.tag(text)[0]?.score ?? 0;
+  const levels = (certain: number, maybe: number): Thresholds => ({
+    silent: { certain, maybe },
+    unsure: { certain, maybe },
+    sure: { certain: certain / 2, maybe: maybe / 2 },
+  });
+  const detect = (rules: Detector, thresholds: Thresholds): readonly Finding[] =>
+    createNameDetector(tagger, rules, thresholds)(text, context);
+
+  test('a name is certain from one score on, a maybe from another, and nothing below', () => {
+    expect(detect(silent, levels(score, score)).map(({ certain }) => certain)).toEqual([true]);
+    expect(detect(silent, levels(score + 0.001, score)).map(({ certain }) => certain)).toEqual([false]);
+    expect(detect(silent, levels(score + 0.001, score + 0.001))).toEqual([]);
+  });
+
+  test('where the rules are certain too, less is enough, and what they cover is covered', () => {
+    const found = mergeFindings(detect(everything, levels(score + 0.001, score + 0.001)));
+    expect(found).toEqual([{ kind: 'PERSON', start: 0, end: text.length, certain: true }]);
+  });
+
+  test('what only the rules are certain of is a maybe', () => {
+    expect(detect(elsewhere, levels(1.1, 1.1))).toEqual([
+      { kind: 'PERSON', start: 33, end: 38, certain: false },
+    ]);
+  });
+
+  test('behind what the tagger reads, the rules decide', () => {
+    const long = `${'drums and whistles. '.repeat(taggedLength / 20)}${text}`;
+    const found = mergeFindings(createNameDetector(tagger, detectPerson)(long, context));
+    expect(found).toEqual(mergeFindings(detectPerson(long, context)));
+    expect(found.length).toBeGreaterThan(0);
+  });
+
+  test('with the real rules, a person is certain', () => {
+    const found = mergeFindings(createNameDetector(tagger, detectPerson)(text, context));
+    expect(found).toEqual([{ kind: 'PERSON', start: 0, end: 14, certain: true }]);
+  });
 });
