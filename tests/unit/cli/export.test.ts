@@ -44,7 +44,11 @@ describe('calepin export', () => {
       quarantined: [],
       meetings: [
         {
-          ...{ id, revision, invitation, guide, fields },
+          id,
+          revision,
+          invitation,
+          guide,
+          fields,
           outcomes: outcomes.map((outcome) => ({ ...outcome, flags: [] })),
           ideas: ideas.map((idea) => ({ ...idea, flags: [] })),
         },
