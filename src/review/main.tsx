@@ -1,10 +1,10 @@
 import { createRoot } from 'react-dom/client';
-import { createStripBridge } from '../strip/bridge.ts';
 import { loadMessaging, type Catalogues } from '../ui/i18n.tsx';
 import '../ui/base.css';
 import { startAutoRefresh } from './auto-refresh.ts';
 import { App } from './components/App.tsx';
 import { createEndpointClient } from './endpoint-client.ts';
+import { hireStripper } from './hire-stripper.ts';
 import { createInvitationKeeper, readInvitation } from './invitation-keeper.ts';
 import { hireKeyholder } from './keyholder-bridge.ts';
 import { keepPreferences, readPreferences } from './preferences.ts';
@@ -13,9 +13,6 @@ import { createSession } from './session.ts';
 
 /** Milliseconds without an answer after which the endpoint counts as unreachable. */
 const patience = 60_000;
-
-/** The first text waits for the lists of names to load. Milliseconds. */
-const stripTimeout = 20_000;
 
 const catalogues: Catalogues = {
   en: () => import('./messages/en.po'),
@@ -29,13 +26,7 @@ const session = createSession({
     createEndpointClient({ fetch: fetch.bind(globalThis), origin: location.origin, token, signal, patience }),
   hire: () =>
     hireKeyholder(new Worker(new URL('./keyholder.worker.ts', import.meta.url), { type: 'module' })),
-  hireStripper: () =>
-    createStripBridge({
-      createWorker: () => new Worker(new URL('../strip/worker.ts', import.meta.url), { type: 'module' }),
-      timeoutMs: stripTimeout,
-      setTimeout: (callback, ms) => window.setTimeout(callback, ms),
-      clearTimeout: (timer) => window.clearTimeout(timer),
-    }),
+  hireStripper,
   pause: () => new Promise((resolve) => setTimeout(resolve)),
 });
 

@@ -169,7 +169,7 @@ test('an outcome that still names someone is counted, marked, and found among th
   await page.viewport(1280, 800);
   const outcomes = [{ topic: 'means', text: 'We call Margaret Thompson.' }];
   await showDesk([{ ...submissionOf(1), outcomes }, submissionOf(1)], 0, 'fr', flagPlanted);
-  await expect.element(page.getByText('À vérifier\u00a0: 1 résultat de discussion')).toBeVisible();
+  await expect.element(page.getByText('À vérifier\u00a0: 1 résultat')).toBeVisible();
   await userEvent.click(page.getByRole('tab', { name: /Réunions/ }));
   await userEvent.click(page.getByRole('button', { name: 'À vérifier (1)' }));
   await expect.element(page.getByText('Semble encore nommer quelqu’un\u00a0: 1 nom')).toBeVisible();

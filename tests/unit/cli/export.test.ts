@@ -162,6 +162,7 @@ describe('calepin export', () => {
     const xml = unzip(readFileSync(out));
     expect(xml).toContain('=HYPERLINK');
     expect(xml).toContain('On recommence.');
+    expect(xml).toContain('to_check');
     expect(xml).not.toContain('<f>');
     expect(xml).not.toContain('\u0001');
   });
