@@ -118,6 +118,7 @@ export function createProgram(setExitCode: (code: 0 | 1) => void): Command {
     .option('--passphrase-file <file>', 'its first line opens the identity')
     .addOption(new Option('--format <format>', 'without it: as --out ends, or csv').choices(exportFormats))
     .option('--out <file>', 'write there instead of to stdout')
+    .option('--strip', 'replace what still looks like an identifier of a person by a placeholder')
     .addOption(json('the same as --format json').implies({ format: 'json' }))
     .addHelpText('after', exportHelp)
     .action(async (source: string, options: ExportOptions) =>
@@ -163,8 +164,14 @@ JSON is named on stderr by its number and gives no line. After either the exit c
 const exportHelp = `
 --format json writes { campaign, stored, opened, quarantined: [{ id, reason }], meetings: [{ id,
 revision, invitation, guide, fields, outcomes, ideas: [{ id, topic, question, kind, language, text,
-sector, region, jobTitle, redactions }] }] }; stored = opened + quarantined. csv has a row an idea; xlsx
-has a second sheet with the outcomes of the topics. Meetings count once, at their highest revision.
+sector, region, jobTitle, redactions, flags }] }] }; stored = opened + quarantined. csv has a row an
+idea; xlsx has a second sheet with the outcomes of the topics. Meetings count once, at their highest
+revision.
+
+Ideas, free job titles and outcomes are read by the stripper once more. What still looks like an
+identifier stays as it is, is counted on stderr and in the column to_check, and stands in
+"flags": [{ "field", "kind", "start", "end" }] of its idea or outcome. --strip replaces it instead.
+
 It may run while calepin serve does. docs/envelope.md says how to open an envelope without Calepin.`;
 
 /** `init --guide mobilization DIR`: an option that takes several values has taken the folder too. */

@@ -2,6 +2,7 @@ import type { EnvelopeEntry } from '../contract/envelope.ts';
 import type { Uuid } from '../contract/primitives.ts';
 import type { Submission } from '../contract/submission.ts';
 import { foldSubmissions } from '../seal/fold.ts';
+import { isFlagged } from './flag.ts';
 import type { OpenedIdea, OpenedMeeting } from './opened-idea.ts';
 import type { AsideReason, Holdings } from './pull.ts';
 
@@ -41,6 +42,16 @@ export interface Folded {
   readonly ideas: readonly OpenedIdea[];
   readonly quarantined: readonly QuarantinedEnvelope[];
   readonly tally: Tally;
+  readonly check: CheckTally;
+}
+
+/** How far the second net is, and what it found. Its counts are of ideas, but for `outcomes`. */
+export interface CheckTally {
+  readonly checked: number;
+  readonly total: number;
+  readonly flagged: number;
+  /** Flagged outcomes of meetings. */
+  readonly outcomes: number;
 }
 
 /** Folds what was opened, as `foldSubmissions` does, and keeps what was superseded beside it. */
@@ -60,9 +71,16 @@ export function fold({ envelopes }: Holdings): Folded {
   const meetings = held.map((submission) => describe(submission, revisionsById.get(submission.id)!));
   const stored = envelopes.size;
   const opened = revisions.length;
+  const ideas = meetings.flatMap((meeting) => meeting.ideas);
   return {
     meetings,
-    ideas: meetings.flatMap(({ ideas }) => ideas),
+    ideas,
+    check: {
+      checked: ideas.filter(({ flags }) => flags !== null).length,
+      total: ideas.length,
+      flagged: ideas.filter(({ flags }) => isFlagged(flags)).length,
+      outcomes: meetings.flatMap(({ latest }) => latest.meeting.outcomeFlags ?? []).filter(isFlagged).length,
+    },
     quarantined,
     tally: { stored, opened, quarantined: quarantined.length, waiting: stored - opened - quarantined.length },
   };

@@ -4,6 +4,7 @@ import '../ui/base.css';
 import { startAutoRefresh } from './auto-refresh.ts';
 import { App } from './components/App.tsx';
 import { createEndpointClient } from './endpoint-client.ts';
+import { hireStripper } from './hire-stripper.ts';
 import { createInvitationKeeper, readInvitation } from './invitation-keeper.ts';
 import { hireKeyholder } from './keyholder-bridge.ts';
 import { keepPreferences, readPreferences } from './preferences.ts';
@@ -25,6 +26,8 @@ const session = createSession({
     createEndpointClient({ fetch: fetch.bind(globalThis), origin: location.origin, token, signal, patience }),
   hire: () =>
     hireKeyholder(new Worker(new URL('./keyholder.worker.ts', import.meta.url), { type: 'module' })),
+  hireStripper,
+  pause: () => new Promise((resolve) => setTimeout(resolve)),
 });
 
 /** The fragment holds a token: it leaves the address as soon as it is read. */

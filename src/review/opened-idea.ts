@@ -3,6 +3,7 @@ import type { SubmittedIdea } from '../contract/idea.ts';
 import type { GuideRef } from '../contract/meeting.ts';
 import type { Finding } from '../contract/redaction.ts';
 import type { Submission } from '../contract/submission.ts';
+import type { Flag } from './flag.ts';
 import { searchable } from './search.ts';
 
 /** An idea as the review team reads it: in memory only. */
@@ -11,14 +12,16 @@ export interface OpenedIdea {
   readonly guide: GuideRef;
   /** What a search looks through, derived once. */
   readonly haystack: string;
-  /** What the second net found in the text at opening; offsets in the idea's text. */
-  readonly flags: readonly Finding[];
+  /** What the second net found; `null`: not checked yet. */
+  readonly flags: readonly Flag[] | null;
 }
 
-/** A submission and its ideas, derived once when its envelope is opened. */
+/** A submission and its ideas, derived when its envelope is opened, and again when it is checked. */
 export interface OpenedMeeting {
   readonly submission: Submission;
   readonly ideas: readonly OpenedIdea[];
+  /** What the second net found in each outcome of the submission; `null`: not checked yet. */
+  readonly outcomeFlags: readonly (readonly Finding[])[] | null;
 }
 
 export function openMeeting(submission: Submission, lists: Lists): OpenedMeeting {
@@ -33,9 +36,19 @@ export function openMeeting(submission: Submission, lists: Lists): OpenedMeeting
         ...names(lists.regions, idea.region),
       ].join('\n'),
     ),
-    flags: [],
+    flags: null,
   }));
-  return { submission, ideas };
+  return { submission, ideas, outcomeFlags: null };
+}
+
+/** The meeting with what the second net found in each idea and each outcome, in their order. */
+export function flagMeeting(
+  meeting: OpenedMeeting,
+  ideaFlags: readonly (readonly Flag[])[],
+  outcomeFlags: readonly (readonly Finding[])[],
+): OpenedMeeting {
+  const ideas = meeting.ideas.map((opened, at) => ({ ...opened, flags: ideaFlags[at]! }));
+  return { ...meeting, ideas, outcomeFlags };
 }
 
 /** The names of a code in both languages; a code that the list lacks, or free words, as they are. */

@@ -30,6 +30,16 @@ export interface Holdings {
 
 export const emptyHoldings: Holdings = { cursor: null, packCursor: null, envelopes: new Map() };
 
+/** The same holdings with other meetings in the place of those that were opened. */
+export function mapMeetings(holdings: Holdings, change: (meeting: OpenedMeeting) => OpenedMeeting): Holdings {
+  const envelopes = [...holdings.envelopes].map(([id, pulled]) => {
+    const { opening } = pulled;
+    if (opening?.type !== 'opened') return [id, pulled] as const;
+    return [id, { ...pulled, opening: { ...opening, meeting: change(opening.meeting) } }] as const;
+  });
+  return { ...holdings, envelopes: new Map(envelopes) };
+}
+
 export interface PullDeps {
   readonly client: EndpointClient;
   /** Opens envelopes; one answer each, in the same order. */

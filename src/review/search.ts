@@ -1,3 +1,4 @@
+import { isFlagged } from './flag.ts';
 import type { OpenedIdea } from './opened-idea.ts';
 
 /** What of the ideas to show; `null`: all. */
@@ -5,9 +6,11 @@ export interface Filter {
   readonly words: string;
   readonly sector: string | null;
   readonly region: string | null;
+  /** Only ideas that still look as if they named someone. */
+  readonly toCheck: boolean;
 }
 
-export const noFilter: Filter = { words: '', sector: null, region: null };
+export const noFilter: Filter = { words: '', sector: null, region: null, toCheck: false };
 
 /** Text as it is compared: no case, no accents, plain apostrophes and spaces, ligatures as two letters. */
 export function searchable(text: string): string {
@@ -24,7 +27,8 @@ export function searchable(text: string): string {
 /** Whether an idea passes. Every word must occur, in any order; a word may be a part of a longer one. */
 export function createMatcher(filter: Filter): (opened: OpenedIdea) => boolean {
   const words = searchable(filter.words).split(' ').filter(Boolean);
-  return ({ idea, haystack }) =>
+  return ({ idea, haystack, flags }) =>
+    (!filter.toCheck || isFlagged(flags)) &&
     (filter.sector === null || idea.sector === filter.sector) &&
     (filter.region === null || idea.region === filter.region) &&
     words.every((word) => haystack.includes(word));

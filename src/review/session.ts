@@ -1,11 +1,13 @@
 import type { CampaignView } from '../contract/campaign.ts';
 import type { Invitation } from '../contract/invitation.ts';
+import type { StripBridge } from '../strip/bridge.ts';
 import type { EndpointClient } from './endpoint-client.ts';
 import { fold, type Folded } from './fold.ts';
 import type { InvitationKeeper, InvitationReading } from './invitation-keeper.ts';
 import type { RemoteKeyholder } from './keyholder-bridge.ts';
-import { openMeeting } from './opened-idea.ts';
-import { emptyHoldings, pull, type Holdings } from './pull.ts';
+import { openMeeting, type OpenedMeeting } from './opened-idea.ts';
+import { emptyHoldings, mapMeetings, pull, type Holdings } from './pull.ts';
+import { castSecondNet } from './second-net.ts';
 import type { Trouble } from './trouble.ts';
 
 export type SessionState =
@@ -25,12 +27,18 @@ export interface OpenState {
   readonly folded: Folded;
   readonly pulling: boolean;
   readonly trouble: Trouble | null;
+  /** Whether the second net could not read everything; the next pull casts it again. */
+  readonly checkFailed: boolean;
 }
 
 export interface SessionDeps {
   readonly keeper: InvitationKeeper;
   readonly connect: (invitation: Invitation, signal: AbortSignal) => EndpointClient;
   readonly hire: () => RemoteKeyholder;
+  /** A stripper of its own for each cast of the second net. */
+  readonly hireStripper: () => StripBridge;
+  /** Resolves when the page has drawn, and has answered what was waiting. */
+  readonly pause: () => Promise<void>;
 }
 
 /** One reviewer's visit, for `useSyncExternalStore`. Everything opened is in here and nowhere else. */
@@ -51,6 +59,10 @@ interface Visit {
   readonly abort: AbortController;
   keyholder: RemoteKeyholder | null;
   holdings: Holdings;
+  /** At work while it is there. */
+  stripper: StripBridge | null;
+  /** Checked meetings, by what they were when they were opened. */
+  checked: ReadonlyMap<OpenedMeeting, OpenedMeeting>;
 }
 
 export function createSession(deps: SessionDeps): Session {
@@ -65,6 +77,7 @@ export function createSession(deps: SessionDeps): Session {
   const leave = () => {
     visit?.abort.abort();
     visit?.keyholder?.dismiss();
+    if (visit) dismissStripper(visit);
     visit = null;
   };
 
@@ -74,7 +87,15 @@ export function createSession(deps: SessionDeps): Session {
     const { invitation } = reading;
     const abort = new AbortController();
     const client = deps.connect(invitation, abort.signal);
-    visit = { invitation, client, abort, keyholder: null, holdings: emptyHoldings };
+    visit = {
+      invitation,
+      client,
+      abort,
+      keyholder: null,
+      holdings: emptyHoldings,
+      stripper: null,
+      checked: new Map(),
+    };
     deps.keeper.keep(invitation);
     show({ type: 'locked', step: null, trouble: null });
   };
@@ -104,6 +125,7 @@ export function createSession(deps: SessionDeps): Session {
       folded: fold(emptyHoldings),
       pulling: false,
       trouble: null,
+      checkFailed: false,
     });
     await pullNew(here, campaign.value);
   };
@@ -120,14 +142,17 @@ export function createSession(deps: SessionDeps): Session {
 
   const pullNew = async (here: Visit, campaign: CampaignView) => {
     const keyholder = here.keyholder!;
-    const update = (changes: Partial<OpenState>) => {
-      if (visit === here && state.type === 'open') show({ ...state, ...changes });
-    };
+    const update = (changes: Partial<OpenState>) => updateOpen(here, changes);
     const hold = (holdings: Holdings) => {
       const changed = holdings.envelopes !== here.holdings.envelopes;
       here.holdings = holdings;
-      if (changed) update({ folded: fold(holdings) });
+      if (changed) update({ folded: foldChecked(here) });
     };
+    if (state.type === 'open' && !isEqual(state.campaign.keepList, campaign.keepList)) {
+      dismissStripper(here);
+      here.checked = new Map();
+      update({ folded: foldChecked(here) });
+    }
     update({ campaign, pulling: true });
     const result = await pull(here.holdings, {
       client: here.client,
@@ -141,6 +166,37 @@ export function createSession(deps: SessionDeps): Session {
     }).catch(() => ({ holdings: here.holdings, trouble: 'broken' as const }));
     hold(result.holdings);
     update({ pulling: false, trouble: result.trouble });
+    void check(here);
+  };
+
+  /** Opening comes first: what was pulled is on screen before a word of it is checked. */
+  const check = async (here: Visit) => {
+    if (visit !== here || state.type !== 'open' || here.stripper !== null) return;
+    if (uncheckedIn(state).length === 0) return;
+    const { keepList, lists } = state.campaign;
+    const stripper = deps.hireStripper();
+    here.stripper = stripper;
+    updateOpen(here, { checkFailed: false });
+    const result = await castSecondNet({
+      strip: stripper.strip,
+      pause: deps.pause,
+      keepList,
+      lists,
+      unchecked: () => (here.stripper === stripper && state.type === 'open' ? uncheckedIn(state) : []),
+      take: (checked) => {
+        if (here.stripper !== stripper) return;
+        here.checked = new Map([...here.checked, ...checked]);
+        updateOpen(here, { folded: foldChecked(here) });
+      },
+    });
+    if (here.stripper !== stripper) return;
+    dismissStripper(here);
+    updateOpen(here, { checkFailed: result === 'failed' });
+    if (result === 'done') await check(here);
+  };
+
+  const updateOpen = (here: Visit, changes: Partial<OpenState>) => {
+    if (visit === here && state.type === 'open') show({ ...state, ...changes });
   };
 
   return {
@@ -160,7 +216,31 @@ export function createSession(deps: SessionDeps): Session {
   };
 }
 
+/** What is held, with what the second net found in it. */
+function foldChecked({ holdings, checked }: Visit): Folded {
+  return fold(mapMeetings(holdings, (meeting) => checked.get(meeting) ?? meeting));
+}
+
+/** Meetings in force that the second net has not read, the latest date first. */
+function uncheckedIn({ folded }: OpenState): readonly OpenedMeeting[] {
+  const dateOf = ({ submission }: OpenedMeeting) => submission.fields.date;
+  return folded.meetings
+    .map(({ latest }) => latest.meeting)
+    .filter(({ outcomeFlags }) => outcomeFlags === null)
+    .sort((one, other) => Number(dateOf(one) < dateOf(other)) - Number(dateOf(one) > dateOf(other)));
+}
+
+function dismissStripper(visit: Visit): void {
+  const { stripper } = visit;
+  visit.stripper = null;
+  stripper?.close();
+}
+
 /** The known one unless something in it changed, so that what derives from it stays too. */
 function keepEqual<Value>(known: Value, fresh: Value): Value {
-  return JSON.stringify(known) === JSON.stringify(fresh) ? known : fresh;
+  return isEqual(known, fresh) ? known : fresh;
+}
+
+function isEqual<Value>(one: Value, other: Value): boolean {
+  return JSON.stringify(one) === JSON.stringify(other);
 }

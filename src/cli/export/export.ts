@@ -1,17 +1,20 @@
 import { existsSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs';
 import { basename, extname } from 'node:path';
+import type { KeepList } from '../../contract/campaign.ts';
 import type { Ledger } from '../../endpoint/ledger.ts';
 import { openSqliteLedger } from '../../endpoint/sqlite/ledger.ts';
 import { openCampaignFolder, readPublishedGuides, writeSecretFile } from '../campaign-folder.ts';
 import { groupBy } from '../group-by.ts';
+import { loadStripper } from '../load-stripper.ts';
 import { counted, remark } from '../output.ts';
 import { askPassphrase, readPassphrase } from '../passphrase.ts';
 import { failed, systemReason, wrongUse } from '../stop.ts';
 import { toCsv } from './csv.ts';
-import { type Exported, openAll } from './exported.ts';
+import { type Exported, openAll, type OpenedExport } from './exported.ts';
 import { exportFormats, type ExportFormat } from './formats.ts';
 import { readIdentityFile } from './identity-file.ts';
 import { ideaTable, type Names, noNames, outcomeTable } from './rows.ts';
+import { checkExport, type CheckCounts } from './to-check.ts';
 import { toXlsx } from './xlsx.ts';
 
 export interface ExportOptions {
@@ -19,6 +22,8 @@ export interface ExportOptions {
   readonly passphraseFile?: string;
   readonly format?: ExportFormat;
   readonly out?: string;
+  /** Whether what still looks like an identifier is replaced. */
+  readonly strip?: true;
 }
 
 /** `calepin export`: opens the envelopes of a campaign folder, or one `.age` file, and writes the ideas. */
@@ -27,12 +32,18 @@ export async function exportIdeas(source: string, options: ExportOptions): Promi
   if (format === 'xlsx' && options.out === undefined && process.stdout.isTTY) {
     throw wrongUse('a workbook does not fit on a terminal: name a file with --out');
   }
-  const { campaign, names, read } = openSource(source);
+  const { campaign, names, keepList, read } = openSource(source);
   const identity = await readIdentityFile(options.identity, async () => passphraseOf(options));
-  const exported = await read((envelopes) => openAll(campaign, envelopes, identity));
-  refuseNothingOpened(exported);
+  const opened = await read((envelopes) => openAll(campaign, envelopes, identity));
+  refuseNothingOpened(opened);
+  const { exported, found } = checkExport(opened, {
+    strip: loadStripper(keepList),
+    jobTitles: new Set(names.lists.jobTitles.map(({ code }) => code)),
+    replace: options.strip === true,
+  });
   await write(await render(exported, names, format), options.out);
   tell(exported, options.out);
+  tellFound(found, exported, options);
 }
 
 type Envelopes = Parameters<typeof openAll>[1];
@@ -40,19 +51,21 @@ type Envelopes = Parameters<typeof openAll>[1];
 interface Source {
   readonly campaign: string | null;
   readonly names: Names;
-  readonly read: (use: (envelopes: Envelopes) => Promise<Exported>) => Promise<Exported>;
+  readonly keepList: KeepList;
+  readonly read: (use: (envelopes: Envelopes) => Promise<OpenedExport>) => Promise<OpenedExport>;
 }
 
 function openSource(source: string): Source {
   if (!existsSync(source)) throw failed(`${source}: there is no such file or folder`);
   if (!statSync(source).isDirectory())
-    return { campaign: null, names: noNames, read: (use) => use(oneFile(source)) };
+    return { campaign: null, names: noNames, keepList: [], read: (use) => use(oneFile(source)) };
   const { campaign, paths } = openCampaignFolder(source);
   const names = { lists: campaign.lists, guides: readPublishedGuides(paths) };
   if (!existsSync(paths.ledger)) throw failed(`${paths.ledger} is missing: restore it from a backup`);
   return {
     campaign: campaign.id,
     names,
+    keepList: campaign.keepList,
     read: async (use) => {
       const ledger = openSqliteLedger(paths.ledger);
       try {
@@ -95,7 +108,7 @@ function passphraseOf({ passphraseFile, identity }: ExportOptions): string | Pro
   return askPassphrase('Passphrase of the identity: ');
 }
 
-function refuseNothingOpened({ stored, opened, quarantined }: Exported): void {
+function refuseNothingOpened({ stored, opened, quarantined }: OpenedExport): void {
   if (stored === 0 || opened > 0) return;
   const strangers = quarantined.filter(({ reason }) => reason === 'not-sealed-to-us').length;
   throw failed(
@@ -137,6 +150,22 @@ function tell({ stored, opened, quarantined, meetings }: Exported, out: string |
   const ideas = meetings.reduce((sum, meeting) => sum + meeting.ideas.length, 0);
   remark(
     `Wrote ${counted(ideas, 'idea')} of ${counted(meetings.length, 'meeting')} (${counted(opened, 'envelope')}) to ${out}`,
+  );
+}
+
+/** Counts only: what was found is never said. */
+function tellFound(found: CheckCounts, { meetings }: Exported, { strip }: ExportOptions): void {
+  if (found.ideas + found.outcomes === 0) return;
+  const total = meetings.reduce((sum, { ideas }) => sum + ideas.length, 0);
+  const held = [
+    ...(found.ideas > 0 ? [`${found.ideas} of ${counted(total, 'idea')}`] : []),
+    ...(found.outcomes > 0 ? [counted(found.outcomes, 'outcome')] : []),
+  ].join(' and ');
+  const alone = found.ideas + found.outcomes === 1;
+  remark(
+    strip
+      ? `Replaced what looked like an identifier of a person in ${held}.`
+      : `${held} still ${alone ? 'looks' : 'look'} as if ${alone ? 'it' : 'they'} named someone: to_check says where, --strip replaces it.`,
   );
 }
 

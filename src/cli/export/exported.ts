@@ -1,6 +1,8 @@
 import type { Envelope } from '../../contract/envelope.ts';
+import type { SubmittedIdea } from '../../contract/idea.ts';
 import type { Uuid } from '../../contract/primitives.ts';
-import type { Submission } from '../../contract/submission.ts';
+import type { Finding } from '../../contract/redaction.ts';
+import type { Outcome, Submission } from '../../contract/submission.ts';
 import { foldSubmissions } from '../../seal/fold.ts';
 import { openEnvelope, type QuarantineReason } from '../../seal/open.ts';
 
@@ -11,18 +13,40 @@ interface Quarantined {
 }
 
 /** A meeting as the team holds it: its highest revision. */
-export type ExportedMeeting = Pick<
+type OpenedMeeting = Pick<
   Submission,
   'id' | 'revision' | 'invitation' | 'guide' | 'fields' | 'outcomes' | 'ideas'
 >;
 
-/** What `calepin export --format json` writes. `stored` = `opened` + the number of quarantined. */
-export interface Exported {
+/** A stretch of an exported text that still looks like an identifier; offsets in UTF-16 units of that field. */
+export interface Flag extends Pick<Finding, 'kind' | 'start' | 'end'> {
+  readonly field: 'text' | 'jobTitle';
+}
+
+/** What still looks like an identifier in an idea or an outcome. */
+interface Flagged {
+  readonly flags: readonly Flag[];
+}
+
+export type ExportedIdea = SubmittedIdea & Flagged;
+
+export interface ExportedMeeting extends Omit<OpenedMeeting, 'outcomes' | 'ideas'> {
+  readonly outcomes: readonly (Outcome & Flagged)[];
+  readonly ideas: readonly ExportedIdea[];
+}
+
+/** What was opened, before it is checked. `stored` = `opened` + the number of quarantined. */
+export interface OpenedExport {
   /** `null`: one envelope without its campaign folder. */
   readonly campaign: Uuid | null;
   readonly stored: number;
   readonly opened: number;
   readonly quarantined: readonly Quarantined[];
+  readonly meetings: readonly OpenedMeeting[];
+}
+
+/** What `calepin export --format json` writes. */
+export interface Exported extends Omit<OpenedExport, 'meetings'> {
   readonly meetings: readonly ExportedMeeting[];
 }
 
@@ -31,7 +55,7 @@ export async function openAll(
   campaign: Uuid | null,
   envelopes: AsyncIterable<Pick<Envelope, 'bytes'> & { readonly id: string }>,
   identity: string,
-): Promise<Exported> {
+): Promise<OpenedExport> {
   const submissions: Submission[] = [];
   const quarantined: Quarantined[] = [];
   for await (const { id, bytes } of envelopes) {
@@ -48,7 +72,7 @@ export async function openAll(
   };
 }
 
-function toMeeting(submission: Submission): ExportedMeeting {
+function toMeeting(submission: Submission): OpenedMeeting {
   const { id, revision, invitation, guide, fields, outcomes, ideas } = submission;
   return { id, revision, invitation, guide, fields, outcomes, ideas };
 }

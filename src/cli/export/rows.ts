@@ -1,8 +1,7 @@
 import type { Choice, Lists } from '../../contract/campaign.ts';
 import type { Guide } from '../../contract/guide.ts';
-import type { SubmittedIdea } from '../../contract/idea.ts';
 import type { Language, Slug } from '../../contract/primitives.ts';
-import type { ExportedMeeting } from './exported.ts';
+import type { ExportedIdea, ExportedMeeting } from './exported.ts';
 
 /** What codes are called, as far as the campaign folder says it. Empty for an envelope on its own. */
 export interface Names {
@@ -32,10 +31,11 @@ export function ideaTable(meetings: readonly ExportedMeeting[], names: Names): T
 export function outcomeTable(meetings: readonly ExportedMeeting[], names: Names): Table {
   return toTable(
     meetings.flatMap((meeting) =>
-      meeting.outcomes.map(({ topic, text }) => ({
+      meeting.outcomes.map(({ topic, text, flags }) => ({
         ...meetingCells(meeting, names),
         ...topicCells(meeting, topic, names),
         text,
+        to_check: flags.length,
       })),
     ),
     outcomeColumns,
@@ -84,10 +84,11 @@ const ideaColumns = [
   'job_title_en',
   'job_title_fr',
   'redactions',
+  'to_check',
   ...meetingColumns,
 ] as const;
 
-const outcomeColumns = [...topicColumns, 'text', ...meetingColumns] as const;
+const outcomeColumns = [...topicColumns, 'text', 'to_check', ...meetingColumns] as const;
 
 type Cells<Column extends string> = Readonly<Record<Column, Cell | null>>;
 
@@ -97,7 +98,7 @@ function toTable<Column extends string>(rows: readonly Cells<Column>[], columns:
 
 function ideaRow(
   meeting: ExportedMeeting,
-  idea: SubmittedIdea,
+  idea: ExportedIdea,
   names: Names,
 ): Cells<(typeof ideaColumns)[number]> {
   const question = (language: Language) =>
@@ -123,6 +124,7 @@ function ideaRow(
     job_title_en: nameOf(jobTitles, idea.jobTitle, 'en'),
     job_title_fr: nameOf(jobTitles, idea.jobTitle, 'fr'),
     redactions: idea.redactions.map(({ kind }) => kind).join(' '),
+    to_check: idea.flags.length,
     ...meetingCells(meeting, names),
   };
 }

@@ -62,7 +62,7 @@ export function Desk({ state, controls, onRefresh, onLock }: DeskProps) {
           <h1 className={styles['title']} ref={heading} tabIndex={-1}>
             {campaign.name}
           </h1>
-          <TallyLine tally={folded.tally} />
+          <TallyLine tally={folded.tally} check={folded.check} checkFailed={state.checkFailed} />
         </div>
         {wide && strip}
       </header>
@@ -80,6 +80,8 @@ export function Desk({ state, controls, onRefresh, onLock }: DeskProps) {
             ideas={folded.ideas}
             lists={campaign.lists}
             tally={folded.tally}
+            check={folded.check}
+            checkFailed={state.checkFailed}
             pulling={state.pulling}
             filter={filter}
             topic={topic}

@@ -8,6 +8,7 @@ import { noFilter, type Filter } from '../search.ts';
 import { CodePick } from './CodePick.tsx';
 import controlStyles from './controls.module.css';
 import styles from './Filters.module.css';
+import { ToCheckToggle } from './ToCheckToggle.tsx';
 import { TopicList } from './TopicList.tsx';
 import { useWide } from './use-wide.ts';
 
@@ -18,6 +19,8 @@ export interface FiltersProps {
   readonly found: readonly TopicGroup[];
   readonly ideas: readonly OpenedIdea[];
   readonly lists: Lists;
+  /** Ideas that the second net flagged. */
+  readonly toCheck: number;
   readonly filter: Filter;
   readonly topic: string | null;
   readonly onFilter: (filter: Filter) => void;
@@ -53,6 +56,11 @@ export function Filters(props: FiltersProps) {
           )}
         </div>
       </SearchField>
+      <ToCheckToggle
+        count={props.toCheck}
+        chosen={filter.toCheck}
+        onChoose={(toCheck) => onFilter({ ...filter, toCheck })}
+      />
       {!wide && (
         <Button
           className={controlStyles['secondary']!}
@@ -81,7 +89,7 @@ export function Filters(props: FiltersProps) {
             onChoose={(region) => onFilter({ ...filter, region })}
           />
           <TopicList groups={props.groups} found={props.found} topic={topic} onTopic={onTopic} />
-          {(active > 0 || filter.words !== '') && (
+          {(active > 0 || filter.words !== '' || filter.toCheck) && (
             <Button
               className={controlStyles['quiet']!}
               onPress={() => {

@@ -1,7 +1,7 @@
 import { useDeferredValue, useMemo } from 'react';
 import type { Lists } from '../../contract/campaign.ts';
 import { useMessages } from '../../ui/i18n.tsx';
-import type { Tally } from '../fold.ts';
+import type { CheckTally, Tally } from '../fold.ts';
 import { filterGroups, type TopicGroup } from '../group.ts';
 import type { OpenedIdea } from '../opened-idea.ts';
 import { createMatcher, type Filter } from '../search.ts';
@@ -16,6 +16,8 @@ export interface IdeasPanelProps {
   readonly ideas: readonly OpenedIdea[];
   readonly lists: Lists;
   readonly tally: Tally;
+  readonly check: CheckTally;
+  readonly checkFailed: boolean;
   readonly pulling: boolean;
   readonly filter: Filter;
   /** Key of the chosen topic; `null`: all. */
@@ -35,6 +37,7 @@ export function IdeasPanel(props: IdeasPanelProps) {
     [found, topic],
   );
   const count = shown.reduce((total, group) => total + group.count, 0);
+  const none = settled.toCheck ? nothingToCheck(props) : 'nothing-found';
   if (ideas.length === 0) {
     return <NothingYet tally={props.tally} pulling={props.pulling} />;
   }
@@ -45,6 +48,7 @@ export function IdeasPanel(props: IdeasPanelProps) {
         found={found}
         ideas={ideas}
         lists={lists}
+        toCheck={props.check.flagged}
         filter={filter}
         topic={topic}
         onFilter={props.onFilter}
@@ -53,11 +57,18 @@ export function IdeasPanel(props: IdeasPanelProps) {
       <section className={styles['paper']} aria-label={t('review.tab.ideas')}>
         <output className={styles['found']}>{t('review.found', { count, total: ideas.length })}</output>
         {count === 0 ? (
-          <EmptyPage title={t('review.nothing-found.title')} text={t('review.nothing-found.text')} />
+          <EmptyPage title={t(`review.${none}.title`)} text={t(`review.${none}.text`)} />
         ) : (
           <IdeaPages groups={shown} view={JSON.stringify([settled, topic])} lists={lists} />
         )}
       </section>
     </div>
   );
+}
+
+/** Why no idea stands under "Still to check". */
+function nothingToCheck({ check, checkFailed }: IdeasPanelProps): string {
+  if (check.flagged > 0) return 'nothing-found';
+  if (checkFailed) return 'to-check-failed';
+  return check.checked < check.total ? 'to-check-running' : 'to-check-clear';
 }

@@ -6,6 +6,7 @@ import { choiceName } from '../choice-name.ts';
 import type { FoldedMeeting } from '../fold.ts';
 import { describePlace } from '../group.ts';
 import { Facts } from './Facts.tsx';
+import { FlagLine } from './FlagLine.tsx';
 import styles from './Ideas.module.css';
 import { RedactedText } from './RedactedText.tsx';
 
@@ -18,7 +19,7 @@ export interface MeetingRowProps {
 /** One meeting: when, where, how many ideas, and what came out of the discussions. */
 export function MeetingRow({ meeting, guides, lists }: MeetingRowProps) {
   const { t, language, formatDay } = useMessages();
-  const { submission } = meeting.latest.meeting;
+  const { submission, outcomeFlags } = meeting.latest.meeting;
   const { fields, guide, outcomes, revision } = submission;
   const topicOf = (topic: string) => describePlace(guides, language, guide, topic, null);
   const title = [
@@ -51,11 +52,18 @@ export function MeetingRow({ meeting, guides, lists }: MeetingRowProps) {
           <>
             <h3 className={styles['outcomesTitle']}>{t('review.outcomes')}</h3>
             <dl className={styles['outcomes']}>
-              {outcomes.map((outcome) => (
+              {outcomes.map((outcome, at) => (
                 <div key={`${outcome.topic} ${outcome.text}`}>
                   <dt lang={topicOf(outcome.topic).language}>{topicOf(outcome.topic).topicTitle}</dt>
                   <dd lang={fields.language}>
-                    <RedactedText text={outcome.text} placeholders={placeholdersOf(outcome.text)} />
+                    <RedactedText
+                      text={outcome.text}
+                      placeholders={placeholdersOf(outcome.text)}
+                      flags={outcomeFlags?.[at] ?? []}
+                    />
+                  </dd>
+                  <dd>
+                    <FlagLine flags={outcomeFlags?.[at] ?? null} />
                   </dd>
                 </div>
               ))}

@@ -1,13 +1,15 @@
-import { useMemo } from 'react';
+import { useMemo, useState } from 'react';
 import { Button } from 'react-aria-components';
 import type { Lists } from '../../contract/campaign.ts';
 import type { Guide } from '../../contract/guide.ts';
 import { useMessages } from '../../ui/i18n.tsx';
 import type { FoldedMeeting, Tally } from '../fold.ts';
+import { isFlagged } from '../flag.ts';
 import controlStyles from './controls.module.css';
 import styles from './Ideas.module.css';
 import { MeetingRow } from './MeetingRow.tsx';
 import { NothingYet } from './NothingYet.tsx';
+import { ToCheckToggle } from './ToCheckToggle.tsx';
 import { useGrowing } from './use-growing.ts';
 
 export interface MeetingsPanelProps {
@@ -25,14 +27,23 @@ export function MeetingsPanel({ meetings, guides, lists, tally, pulling }: Meeti
     () => [...meetings].sort((one, other) => (dateOf(one) < dateOf(other) ? 1 : -1)),
     [meetings],
   );
-  const { limit, grow, end } = useGrowing('meetings');
+  const [chosen, setChosen] = useState(false);
+  const toCheck = sorted.filter(({ latest }) => latest.meeting.outcomeFlags?.some(isFlagged));
+  const onlyToCheck = chosen && toCheck.length > 0;
+  const shown = onlyToCheck ? toCheck : sorted;
+  const { limit, grow, end } = useGrowing(onlyToCheck ? 'to-check' : 'meetings');
   if (meetings.length === 0) {
     return <NothingYet tally={tally} pulling={pulling} />;
   }
   return (
     <div className={styles['pages']}>
+      {toCheck.length > 0 && (
+        <div className={styles['toggle']}>
+          <ToCheckToggle count={toCheck.length} chosen={chosen} onChoose={setChosen} />
+        </div>
+      )}
       <ol className={styles['ideas']}>
-        {sorted.slice(0, limit).map((meeting) => (
+        {shown.slice(0, limit).map((meeting) => (
           <MeetingRow
             key={meeting.latest.meeting.submission.id}
             meeting={meeting}
@@ -41,7 +52,7 @@ export function MeetingsPanel({ meetings, guides, lists, tally, pulling }: Meeti
           />
         ))}
       </ol>
-      {sorted.length > limit && (
+      {shown.length > limit && (
         <div ref={end} className={styles['more']}>
           <Button className={controlStyles['secondary']!} onPress={grow}>
             {t('review.more')}

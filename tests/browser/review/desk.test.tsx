@@ -6,7 +6,7 @@ import type { Language } from '../../../src/contract/primitives.ts';
 import type { Submission } from '../../../src/contract/submission.ts';
 import { Desk } from '../../../src/review/components/Desk.tsx';
 import { fold } from '../../../src/review/fold.ts';
-import { openMeeting } from '../../../src/review/opened-idea.ts';
+import { flagMeeting, openMeeting, type OpenedMeeting } from '../../../src/review/opened-idea.ts';
 import type { Opening } from '../../../src/review/pull.ts';
 import { loadMessaging, MessagingProvider } from '../../../src/ui/i18n.tsx';
 import { submissionOf } from './fixtures.ts';
@@ -30,9 +30,17 @@ const campaign: CampaignView = {
   day: '2031-05-17',
 };
 
-async function showDesk(submissions: readonly Submission[], aside = 0, language: Language = 'en') {
+async function showDesk(
+  submissions: readonly Submission[],
+  aside = 0,
+  language: Language = 'en',
+  check: (meeting: OpenedMeeting) => OpenedMeeting = (meeting) => meeting,
+) {
   const openings: Opening[] = [
-    ...submissions.map((each): Opening => ({ type: 'opened', meeting: openMeeting(each, campaign.lists) })),
+    ...submissions.map((each): Opening => ({
+      type: 'opened',
+      meeting: check(openMeeting(each, campaign.lists)),
+    })),
     ...Array.from({ length: aside }, (): Opening => ({ type: 'quarantined', reason: 'damaged' })),
   ];
   const envelopes = openings.map((opening) => {
@@ -49,7 +57,7 @@ async function showDesk(submissions: readonly Submission[], aside = 0, language:
   root.render(
     <MessagingProvider messaging={messaging}>
       <Desk
-        state={{ type: 'open', campaign, folded, pulling: false, trouble: null }}
+        state={{ type: 'open', campaign, folded, pulling: false, trouble: null, checkFailed: false }}
         controls={null}
         onRefresh={() => {}}
         onLock={() => {}}
@@ -119,6 +127,69 @@ test('a meeting shows its date, region, way and what came out of it', async () =
   await expect.element(page.getByRole('heading', { name: '17 mai 2031 · Hybride · Estrie' })).toBeVisible();
   await expect.element(page.getByText(/^A march in June, says/)).toBeVisible();
   await expect.element(page.getByRole('mark')).toHaveTextContent('person 1');
+});
+
+/** Flags the name planted in the first idea, in its job title and in the outcome. */
+function flagPlanted(meeting: OpenedMeeting): OpenedMeeting {
+  const { ideas, outcomes } = meeting.submission;
+  const at = (text: string) => {
+    const start = text.indexOf('Margaret');
+    return start === -1
+      ? []
+      : [{ kind: 'PERSON' as const, start, end: start + 'Margaret Thompson'.length, certain: true }];
+  };
+  const flags = ideas.map(({ text, jobTitle }) => [
+    ...at(text).map((finding) => ({ field: 'text' as const, ...finding })),
+    ...at(jobTitle ?? '').map((finding) => ({ field: 'jobTitle' as const, ...finding })),
+  ]);
+  return flagMeeting(
+    meeting,
+    flags,
+    outcomes.map(({ text }) => at(text)),
+  );
+}
+
+test('an idea that still names someone says so, marks the name, and stands alone under Still to check', async () => {
+  await page.viewport(1280, 800);
+  const submission = submissionOf(3, (at) =>
+    at === 1
+      ? { text: 'Margaret Thompson brings the grill', jobTitle: 'assistant of Margaret Thompson' }
+      : {},
+  );
+  await showDesk([submission], 0, 'en', flagPlanted);
+  await expect.element(page.getByText('Still to check: 1 idea')).toBeVisible();
+  await userEvent.click(page.getByRole('button', { name: 'Still to check (1)' }));
+  await expect.element(page.getByText('1 idea of 3')).toBeVisible();
+  await expect.element(rows()).toMatchTextContent(/^2.*Looks like it still names someone: 2 names$/);
+  await expect.element(page.getByRole('mark').first()).toHaveTextContent('to check: Margaret Thompson');
+  expect(page.getByRole('mark').elements()).toHaveLength(2);
+});
+
+test('an outcome that still names someone is counted, marked, and found among the meetings', async () => {
+  await page.viewport(1280, 800);
+  const outcomes = [{ topic: 'means', text: 'We call Margaret Thompson.' }];
+  await showDesk([{ ...submissionOf(1), outcomes }, submissionOf(1)], 0, 'fr', flagPlanted);
+  await expect.element(page.getByText('À vérifier\u00a0: 1 résultat')).toBeVisible();
+  await userEvent.click(page.getByRole('tab', { name: /Réunions/ }));
+  await userEvent.click(page.getByRole('button', { name: 'À vérifier (1)' }));
+  await expect.element(page.getByText('Semble encore nommer quelqu’un\u00a0: 1 nom')).toBeVisible();
+  expect(rows().elements()).toHaveLength(1);
+});
+
+test('Still to check says when it is empty, and when the check is not over', async () => {
+  await page.viewport(1280, 800);
+  await showDesk([submissionOf(2)]);
+  await expect.element(page.getByText('Checking for names: 0 of 2 ideas')).toBeVisible();
+  await userEvent.click(page.getByRole('button', { name: 'Still to check (0)' }));
+  await expect.element(page.getByRole('heading', { name: 'Nothing to check so far' })).toBeVisible();
+});
+
+test('ideas in which nothing is found are called checked', async () => {
+  await page.viewport(1280, 800);
+  await showDesk([submissionOf(2)], 0, 'en', flagPlanted);
+  await expect.element(page.getByText('Checked: no name found')).toBeVisible();
+  await userEvent.click(page.getByRole('button', { name: 'Still to check (0)' }));
+  await expect.element(page.getByRole('heading', { name: 'Nothing to check', exact: true })).toBeVisible();
 });
 
 test('an empty campaign says that no meeting has arrived yet', async () => {

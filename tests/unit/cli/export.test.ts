@@ -42,7 +42,17 @@ describe('calepin export', () => {
       stored: 1,
       opened: 1,
       quarantined: [],
-      meetings: [{ id, revision, invitation, guide, fields, outcomes, ideas }],
+      meetings: [
+        {
+          id,
+          revision,
+          invitation,
+          guide,
+          fields,
+          outcomes: outcomes.map((outcome) => ({ ...outcome, flags: [] })),
+          ideas: ideas.map((idea) => ({ ...idea, flags: [] })),
+        },
+      ],
     });
     expect(ran).toMatchObject({ code: 0, stderr: '' });
   });
@@ -152,6 +162,7 @@ describe('calepin export', () => {
     const xml = unzip(readFileSync(out));
     expect(xml).toContain('=HYPERLINK');
     expect(xml).toContain('On recommence.');
+    expect(xml).toContain('to_check');
     expect(xml).not.toContain('<f>');
     expect(xml).not.toContain('\u0001');
   });
@@ -172,6 +183,99 @@ describe('calepin export', () => {
     const ran = await calepin(['export', made.folder, '--identity', recoveryFile(made), '--out', out]);
     expect(ran).toMatchObject({ code: 1, stdout: '' });
     expect(existsSync(out)).toBe(false);
+  });
+});
+
+describe('the second net of calepin export', () => {
+  const named = () =>
+    createSubmission({
+      outcomes: [{ topic: 'means', text: 'On demande à Sylvie Gagnon de rappeler.' }],
+      ideas: [
+        createIdea({ text: 'Ask [person 1], then Margaret Thompson, at 819 555-0142' }),
+        createIdea({ jobTitle: 'assistant of Margaret Thompson', redactions: [], text: 'A march in June' }),
+        createIdea({ text: 'A walk at noon', redactions: [] }),
+      ],
+    });
+
+  interface Flagged {
+    readonly text: string;
+    readonly jobTitle: string;
+    readonly redactions: readonly object[];
+    readonly flags: readonly { field: 'text' | 'jobTitle'; kind: string; start: number; end: number }[];
+  }
+  const meetingOf = (stdout: string) =>
+    (JSON.parse(stdout) as { meetings: { ideas: Flagged[]; outcomes: Flagged[] }[] }).meetings[0]!;
+  const run = (made: MadeCampaign, ...more: readonly string[]) =>
+    calepin(['export', made.folder, '--identity', recoveryFile(made), ...more]);
+
+  it('leaves the texts as they are, says where a name still stands, and counts on stderr without a name', async () => {
+    const made = createCampaign();
+    const submission = named();
+    await store(made, submission);
+    const ran = await run(made, '--format', 'json');
+    const { ideas, outcomes } = meetingOf(ran.stdout);
+    expect(ideas.map(({ flags: _, ...idea }) => idea)).toEqual(submission.ideas);
+    const found = [...ideas, ...outcomes].map((each) =>
+      each.flags.map(({ field, kind, start, end }) => `${kind} ${each[field].slice(start, end)}`),
+    );
+    expect(found).toEqual([
+      ['PERSON Margaret Thompson', 'PHONE 819 555-0142'],
+      ['PERSON Margaret Thompson'],
+      [],
+      ['PERSON Sylvie Gagnon'],
+    ]);
+    expect(ran).toMatchObject({ code: 0 });
+    expect(ran.stderr).toMatch(/^2 of 3 ideas and 1 outcome still look as if they named someone.*\n$/);
+    expect(ran.stderr).not.toMatch(/Thompson|Gagnon/);
+  });
+
+  it('replaces what it found with --strip, numbered after the placeholders that stood there', async () => {
+    const made = createCampaign();
+    await store(made, named());
+    const ran = await run(made, '--format', 'json', '--strip');
+    const { ideas, outcomes } = meetingOf(ran.stdout);
+    expect(ideas[0]).toMatchObject({
+      text: 'Ask [person 1], then [person 2], at [phone 1]',
+      redactions: [
+        { kind: 'PERSON', placeholder: '[person 1]' },
+        { kind: 'PERSON', placeholder: '[person 2]' },
+        { kind: 'PHONE', placeholder: '[phone 1]' },
+      ],
+      flags: [],
+    });
+    expect(ideas[1]).toMatchObject({
+      jobTitle: 'assistant of [person 1]',
+      text: 'A march in June',
+      flags: [],
+    });
+    expect(outcomes[0]).toMatchObject({ text: 'On demande à [personne 1] de rappeler.', flags: [] });
+    expect(ran).toMatchObject({
+      code: 0,
+      stderr: 'Replaced what looked like an identifier of a person in 2 of 3 ideas and 1 outcome.\n',
+    });
+  });
+
+  it('says how much there is to check in a column of the table', async () => {
+    const made = createCampaign();
+    await store(made, named());
+    const { stdout } = await run(made, '--format', 'csv');
+    const [head, ...rows] = stdout.trim().split('\r\n');
+    const at = head!.split(',').indexOf('to_check');
+    expect(at).toBeGreaterThan(0);
+    const cells = (row: string) =>
+      [...row.matchAll(/(?:"(?:[^"]|"")*"|[^,]*)(?:,|$)/g)].map(([cell]) => cell);
+    expect(rows.map((row) => cells(row)[at])).toEqual(['2,', '1,', '0,']);
+  });
+
+  it('flags neither a placeholder, nor a job title of the list, nor a public figure of the campaign', async () => {
+    const made = createCampaign();
+    const ideas = [
+      createIdea({ text: 'Write to François Legault with [person 1] and [personne 2]', jobTitle: 'nurse' }),
+    ];
+    await store(made, createSubmission({ ideas }));
+    const ran = await run(made, '--format', 'json');
+    expect(meetingOf(ran.stdout).ideas[0]!.flags).toEqual([]);
+    expect(ran.stderr).toBe('');
   });
 });
 

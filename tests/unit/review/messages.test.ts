@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { AnswerKind } from '../../../src/contract/guide.ts';
 import { Mode } from '../../../src/contract/meeting.ts';
+import { IdentifierKind } from '../../../src/contract/redaction.ts';
 import { loadMessaging, type Catalogues } from '../../../src/ui/i18n.tsx';
 import { messages as en } from '../../../src/review/messages/en.po';
 import { messages as fr } from '../../../src/review/messages/fr.po';
@@ -39,9 +40,10 @@ describe('the messages of the review app', () => {
     expect(Object.keys(en).filter((id) => !named(id))).toEqual([]);
   });
 
-  test('name every kind of answer, way of meeting and theme', () => {
+  test('name every kind of answer and of identifier, way of meeting and theme', () => {
     const ids = [
       ...AnswerKind.options.map((kind) => `review.kind.${kind}`),
+      ...IdentifierKind.options.map((kind) => `review.flag.${kind.toLowerCase().replace('_', '-')}`),
       ...Mode.options.map((mode) => `review.mode.${mode}`),
       ...Theme.options.map((theme) => `review.theme.${theme}`),
     ];

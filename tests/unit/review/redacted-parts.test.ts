@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { redactedParts } from '../../../src/review/redacted-parts.ts';
+import { flaggedParts, redactedParts } from '../../../src/review/redacted-parts.ts';
 
 const cut = (text: string, ...placeholders: string[]) =>
   redactedParts(text, placeholders).map(({ type, words }) => (type === 'removed' ? `<${words}>` : words));
@@ -32,5 +32,28 @@ describe('the parts of a text', () => {
 
   test('of an empty text are none', () => {
     expect(cut('', '[person 1]')).toEqual([]);
+  });
+});
+
+describe('what is flagged in a text', () => {
+  const flag = (text: string, placeholders: readonly string[], ...flags: { start: number; end: number }[]) =>
+    flaggedParts(redactedParts(text, placeholders), flags).map(({ type, words }) =>
+      type === 'kept' ? words : `<${type} ${words}>`,
+    );
+
+  test('is cut out where it stands, at either end too', () => {
+    expect(flag('Rose and Marie', [], { start: 0, end: 4 }, { start: 9, end: 14 })).toEqual([
+      '<flagged Rose>',
+      ' and ',
+      '<flagged Marie>',
+    ]);
+  });
+
+  test('leaves placeholders whole', () => {
+    expect(flag('[person 1] and Marie', ['[person 1]'], { start: 15, end: 20 })).toEqual([
+      '<removed person 1>',
+      ' and ',
+      '<flagged Marie>',
+    ]);
   });
 });

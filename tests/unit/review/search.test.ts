@@ -47,8 +47,8 @@ describe('a search', () => {
 
   test('is narrowed by sector and by region', () => {
     const idea = opened({ sector: 'health', region: '05' });
-    expect(createMatcher({ words: '', sector: 'health', region: '05' })(idea)).toBe(true);
-    expect(createMatcher({ words: '', sector: 'education', region: null })(idea)).toBe(false);
-    expect(createMatcher({ words: '', sector: null, region: '06' })(idea)).toBe(false);
+    expect(createMatcher({ ...noFilter, words: '', sector: 'health', region: '05' })(idea)).toBe(true);
+    expect(createMatcher({ ...noFilter, words: '', sector: 'education', region: null })(idea)).toBe(false);
+    expect(createMatcher({ ...noFilter, words: '', sector: null, region: '06' })(idea)).toBe(false);
   });
 });

@@ -17,6 +17,8 @@ function visit(world: World) {
     keeper,
     connect: (_, signal) => world.connect(signal),
     hire: () => ({ ...createKeyholder(), dismiss: () => (dismissed += 1) }),
+    hireStripper: () => ({ strip: () => Promise.resolve({ ok: false, problem: 'failed' }), close: () => {} }),
+    pause: () => new Promise(() => {}),
   });
   session.invite({ type: 'invitation', invitation: world.invitation });
   return { session, kept, dismissed: () => dismissed, open: () => session.getState() as OpenState };

@@ -1,0 +1,11 @@
+import type { Finding } from '../contract/redaction.ts';
+
+/** Where an idea still looks as if it named someone; offsets in that field. */
+export interface Flag extends Finding {
+  readonly field: 'text' | 'jobTitle';
+}
+
+/** Whether the second net found something; what it has not read yet is not flagged. */
+export function isFlagged(flags: readonly Finding[] | null): boolean {
+  return flags !== null && flags.length > 0;
+}
