@@ -19,8 +19,10 @@ import { detectUrl } from './detectors/url.ts';
 import { createKeepList } from './keep-list.ts';
 import type { Lexicon } from './lexicon.ts';
 import { mergeFindings } from './merge-findings.ts';
+import { growOverNames } from './names/grow-over-names.ts';
 import { createNumbering, placeholdersIn } from './placeholder.ts';
 import { foldKey } from './text/fold-key.ts';
+import { toLatin } from './text/latin.ts';
 import { createView } from './text/view.ts';
 
 export interface StripOptions {
@@ -50,7 +52,12 @@ export function createStripper(lexicon: Lexicon): Stripper {
   return {
     strip: (text, options) => {
       if (text.length > maxIdeaLength) return { ok: false, problem: 'too-long' };
-      const context = { language: options.language, lexicon, keepList: keepListOf(options.keepList) };
+      const context = {
+        language: options.language,
+        lexicon,
+        keepList: keepListOf(options.keepList),
+        words: new Map(),
+      };
       const findings = findIdentifiers(text, context, options);
       const result = replace(text, findings, options.language);
       return result.text.length > maxIdeaLength
@@ -77,8 +84,8 @@ const structured: readonly Detector[] = [
 
 /**
  * Findings in units of `text`, sorted and apart from each other. Each round reads the text with all found before
- * masked, exactly as it will read when it is stripped again. Two or three rounds end it; the bound is for texts
- * made to need more.
+ * masked, exactly as it will read when it is stripped again. Two or three rounds end it; growing
+ * names and the bound are for texts made to need more.
  */
 function findIdentifiers(text: string, context: DetectContext, options: StripOptions): readonly Finding[] {
   const kept = new Set(options.kept?.map(foldKey));
@@ -88,20 +95,27 @@ function findIdentifiers(text: string, context: DetectContext, options: StripOpt
     const masked = [...placeholders, ...findings].sort((a, b) => a.start - b.start);
     const view = createView(text, masked);
     const isKept = ({ start, end }: Finding): boolean => kept.has(foldKey(view.text.slice(start, end)));
-    const run = (detectors: readonly Detector[]): Finding[] =>
-      detectors.flatMap((detect) => detect(view.text, context)).filter((finding) => !isKept(finding));
+    const latin = toLatin(view.text);
+    const detected = [
+      ...structured.flatMap((detect) => detect(latin, context)),
+      ...detectPerson(view.text, context),
+    ].filter((finding) => !isKept(finding));
     const marked = detectMarked(view.text, options.marked ?? [], context.lexicon);
-    const found = mergeFindings([...marked, ...run([...structured, detectPerson])]);
+    const found = mergeFindings([...marked, ...detected]);
     if (found.length === 0) break;
+    const grown = round < patientRounds ? found : growOverNames(view.text, found, context);
     findings = mergeFindings([
       ...findings,
-      ...found.map((finding) => ({ ...finding, ...view.original(finding.start, finding.end) })),
+      ...grown.map((finding) => ({ ...finding, ...view.original(finding.start, finding.end) })),
     ]);
   }
   return findings;
 }
 
 const maxRounds = 16;
+
+/** After these, names grow at once over what later rounds would find beside them. */
+const patientRounds = 4;
 
 /** A campaign's list is the same for each of its texts. */
 function rememberLast<Result>(

@@ -1,12 +1,13 @@
 import { parseLexicon } from './lexicon.ts';
 import type { StripReply, StripRequest } from './messages.ts';
 import { createStripper } from './strip.ts';
+import { warmUp } from './warm-up.ts';
 
 /** The dedicated worker round the stripper: no logic here. A list that does not load fails each request. */
 const stripper = fetch(new URL('./data/lexicon.txt', import.meta.url))
   .then(async (response) => {
     if (!response.ok) throw new Error(`lexicon.txt: status ${String(response.status)}`);
-    return createStripper(parseLexicon(new Uint8Array(await response.arrayBuffer())));
+    return warmUp(createStripper(parseLexicon(new Uint8Array(await response.arrayBuffer()))));
   })
   .catch(() => null);
 

@@ -2,21 +2,24 @@ import type { Finding, IdentifierKind } from '../../contract/redaction.ts';
 import type { Language } from '../../contract/primitives.ts';
 import type { KeepList } from '../keep-list.ts';
 import type { Lexicon } from '../lexicon.ts';
+import type { WordFacts } from '../names/tokens.ts';
 
 /** What a detector may know beside the text. */
 export interface DetectContext {
   readonly language: Language;
   readonly lexicon: Lexicon;
   readonly keepList: KeepList;
+  /** Facts of words of this text, for the next round over it. */
+  readonly words?: Map<string, WordFacts>;
 }
 
 /**
- * Finds identifiers in the text of a view (see `createView`); offsets are in units of that text. Pure, and linear
+ * Finds identifiers in the text of a view (see `createView`), or in what `toLatin` makes of it; offsets are in units of that text. Pure, and linear
  * enough that 20,000 hostile characters take milliseconds: quantifiers are bounded. Findings may overlap.
  */
 export type Detector = (text: string, context: DetectContext) => readonly Finding[];
 
-/** A finding for each match of a global pattern, or for its group `id` (with flag `d`) when it has one. */
+/** A finding for each match of a global pattern, or for its group `id` when it has one: the end of the match. */
 export function findAll(
   text: string,
   pattern: RegExp,
@@ -27,8 +30,9 @@ export function findAll(
   const findings: Finding[] = [];
   for (const match of text.matchAll(pattern)) {
     if (!accept(match)) continue;
-    const [start, end] = match.indices?.groups?.['id'] ?? [match.index, match.index + match[0].length];
-    findings.push({ kind, start, end, certain });
+    const end = match.index + match[0].length;
+    const length = match.groups?.['id']?.length ?? match[0].length;
+    findings.push({ kind, start: end - length, end, certain });
   }
   return findings;
 }

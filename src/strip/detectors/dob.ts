@@ -1,4 +1,5 @@
 import { findAll, type Detector } from './detector.ts';
+import { latinPattern } from '../text/latin.ts';
 
 /** Dates of birth: a date with a year behind words of birth. Other dates survive, also the birth of a building. */
 export const detectDob: Detector = (text) => [
@@ -16,18 +17,21 @@ const date = [
   String.raw`(?:19|20)\d{6}`,
 ].join('|');
 const cue = String.raw`(?<![\p{L}\p{N}])(?:born|birth(?:day|date| date)?|b-?day|dob|d\.o\.b\.?|date of birth|d[ée]?\.?d\.?n\.?|date de naissance|naissance|anniversaire|f[êe]te|f[êe]t[ée]e?|n[ée]{1,2}(?:·e|\(e\))?)(?![\p{L}\p{N}])`;
-const birthDate = new RegExp(
+const birthDate = latinPattern(
   String.raw`${cue}[^\d\n.;!?]{0,30}?(?<id>(?<![\p{L}\p{N}])(?:${date}))(?!\d)`,
-  'dgiu',
+  'gi',
 );
-const birthYear = new RegExp(
+const birthYear = latinPattern(
   String.raw`(?<![\p{L}\p{N}])(?:born|n[ée]{1,2}(?:·e|\(e\))?)(?: (?:in|en|around|vers))(?: ${month})? (?<id>${year})(?!\d)`,
-  'dgiu',
+  'gi',
 );
 
 /** What is born here is a building or a movement, not a person. */
 function ofThing(text: string, index: number): boolean {
-  return /(?:building|tower|bridge|union|local|hospital|school|company|plan|program|law|act|movement|party|[ée]difice|tour|pont|syndicat|h[ôo]pital|[ée]cole|compagnie|r[ée]gime|programme|loi|mouvement|parti|f[ée]d[ée]ration|convention|section|usine|bureau|centre)(?: \p{L}+)?(?: (?:was|is|est|a [ée]t[ée]|fut))? ?$/iu.test(
-    text.slice(Math.max(0, index - 40), index),
-  );
+  return thing.test(text.slice(Math.max(0, index - 40), index));
 }
+
+const thing = latinPattern(
+  String.raw`(?:building|tower|bridge|union|local|hospital|school|company|plan|program|law|act|movement|party|[ée]difice|tour|pont|syndicat|h[ôo]pital|[ée]cole|compagnie|r[ée]gime|programme|loi|mouvement|parti|f[ée]d[ée]ration|convention|section|usine|bureau|centre)(?: \p{L}+)?(?: (?:was|is|est|a [ée]t[ée]|fut))? ?$`,
+  'i',
+);

@@ -1,4 +1,5 @@
 import { digitsOf, findAll, passesLuhn, type Detector } from './detector.ts';
+import { latinPattern } from '../text/latin.ts';
 
 /** Numbers of payment cards (Luhn), of passports and bank accounts (behind the words), and IBANs. */
 export const detectOther: Detector = (text) => [
@@ -7,10 +8,18 @@ export const detectOther: Detector = (text) => [
   ...findAll(text, iban, 'OTHER'),
 ];
 
-const card = /(?<![\p{L}\p{N}$])(?<!\d[ .,-])[3-6]\d{3}(?:[ -]?\d{4,6}){2}(?:[ -]?\d{1,7})?(?!\d|[ .,-]\d)/gu;
-const behindWord =
-  /(?<!\p{L})(?:passe?port|bank account|compte bancaire|account (?:number|no\.?)|num[ée]ro de compte|transit)(?: ?(?:number|no\.?|n[o°]|num[ée]ro|#))?[ :=]{1,3}(?:is |est |c'est )?(?<id>(?:\p{L}{1,2} ?)?\d(?:[ -]?\d){4,16})(?![\p{L}\p{N}])/dgiu;
-const iban = /(?<![\p{L}\p{N}])[A-Z]{2}\d{2}(?: ?[A-Z0-9]{4}){3,7}(?: ?[A-Z0-9]{1,3})?(?![\p{L}\p{N}])/gu;
+const card = latinPattern(
+  String.raw`(?<![\p{L}\p{N}$])(?<!\d[ .,-])[3-6]\d{3}(?:[ -]?\d{4,6}){2}(?:[ -]?\d{1,7})?(?!\d|[ .,-]\d)`,
+  'g',
+);
+const behindWord = latinPattern(
+  String.raw`(?<!\p{L})(?:passe?port|bank account|compte bancaire|account (?:number|no\.?)|num[ée]ro de compte|transit)(?: ?(?:number|no\.?|n[o°]|num[ée]ro|#))?[ :=]{1,3}(?:is |est |c'est )?(?<id>(?:\p{L}{1,2} ?)?\d(?:[ -]?\d){4,16})(?![\p{L}\p{N}])`,
+  'gi',
+);
+const iban = latinPattern(
+  String.raw`(?<![\p{L}\p{N}])[A-Z]{2}\d{2}(?: ?[A-Z0-9]{4}){3,7}(?: ?[A-Z0-9]{1,3})?(?![\p{L}\p{N}])`,
+  'g',
+);
 
 function isCard(digits: string): boolean {
   return digits.length >= 13 && digits.length <= 19 && !digits.endsWith('000') && passesLuhn(digits);

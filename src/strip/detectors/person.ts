@@ -10,7 +10,7 @@ import type { Detector } from './detector.ts';
  * the same enumeration becomes one, and a name grows over its other parts: title, initials, particles, surname.
  */
 export const detectPerson: Detector = (text, context) => {
-  const tokens = tokenize(text, context.lexicon);
+  const tokens = tokenize(text, context.lexicon, context.words);
   const typing = typingOf(tokens);
   const note: NameNote = { tokens, typing, listed: protectTokens(tokens, typing, context), context };
   const scores = tokens.map((_, index) => scoreName(note, index));

@@ -1,4 +1,5 @@
 import { digitsOf, findAll, passesLuhn, type Detector } from './detector.ts';
+import { latinPattern } from '../text/latin.ts';
 
 /**
  * Social insurance numbers: nine digits behind words that name one, whatever the checksum says (people mistype);
@@ -12,12 +13,15 @@ export const detectSin: Detector = (text) => [
 ];
 
 const nine = String.raw`\d{3}[ .–-]{0,2}\d{3}[ .–-]{0,2}\d{3}`;
-const behindCue = new RegExp(
+const behindCue = latinPattern(
   String.raw`(?<!\p{L})(?:n\.?a\.?s\.?|s\.?i\.?n\.?|social(?: insurance)?(?: number| no\.?)?|assurance[ -]sociale|ass\.? soc\.?)(?!\p{L})[^\d\n]{0,24}(?<id>${nine})(?!\d)`,
-  'dgiu',
+  'gi',
 );
-const grouped = /(?<![\p{L}\p{N}$#])(?<!\d[ .,-])\d{3}([ .–-])\d{3}\1\d{3}(?![\p{L}\p{N}]|[ .,-]\d)/gu;
-const bare = /(?<![\p{L}\p{N}$#.,+-])\d{9}(?![\p{L}\p{N}]|[.,-]\d)/gu;
+const grouped = latinPattern(
+  String.raw`(?<![\p{L}\p{N}$#])(?<!\d[ .,-])\d{3}([ .–-])\d{3}\1\d{3}(?![\p{L}\p{N}]|[ .,-]\d)`,
+  'g',
+);
+const bare = latinPattern(String.raw`(?<![\p{L}\p{N}$#.,+-])\d{9}(?![\p{L}\p{N}]|[.,-]\d)`, 'g');
 
 function isPlausible(text: string, match: RegExpExecArray): boolean {
   const digits = digitsOf(match[0]);
@@ -27,7 +31,10 @@ function isPlausible(text: string, match: RegExpExecArray): boolean {
     passesLuhn(digits) &&
     !digits.endsWith('000') &&
     !/^(\d)\1+$/.test(digits) &&
-    !/^ ?(?:\$|€|%|dollars|members|membres|people|personnes)/iu.test(after) &&
-    !/[$€] ?$/.test(before)
+    !counted.test(after) &&
+    !currencyBefore.test(before)
   );
 }
+
+const counted = latinPattern(String.raw`^ ?(?:\$|€|%|dollars|members|membres|people|personnes)`, 'i');
+const currencyBefore = latinPattern(String.raw`[$€] ?$`, '');

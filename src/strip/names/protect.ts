@@ -1,5 +1,5 @@
 import type { DetectContext } from '../detectors/detector.ts';
-import { expandSaint, firstWordOf } from '../text/fold-key.ts';
+import { expandSaint } from '../text/fold-key.ts';
 import { headsBefore, offices, particles, surnameTails, tailsAfter, titles } from './cues.ts';
 import type { Token, Typing } from './tokens.ts';
 
@@ -31,17 +31,18 @@ export function protectTokens(
     if (offices.has(token.key)) mark(index + 1, officeEnd(tokens, index), 'yes');
     if (tailsAfter.has(token.key) && isTail(tokens, index, typing))
       mark(tailStart(tokens, index, typing), index + 1, 'yes');
-    if (
-      /^(?:saint|sainte|mont|notre-dame|ville|grand|pointe|cap|baie|lac|fort|port)-/.test(token.key) &&
-      !token.first
-    ) {
-      if (!followsFirstName(tokens, index, state)) mark(index, index + 1, 'yes');
+    if (token.key.includes('-')) {
+      if (placePrefix.test(token.key) && !token.first && !followsFirstName(tokens, index, state))
+        mark(index, index + 1, 'yes');
+      if (/^ste?-/.test(token.key) && !context.lexicon.surnames.has(token.key))
+        mark(index, index + 1, 'weak');
     }
-    if (/^ste?-/.test(token.key) && !context.lexicon.surnames.has(token.key)) mark(index, index + 1, 'weak');
-    if (/[#]$/.test(token.before)) mark(index, index + 1, 'yes');
+    if (token.before.endsWith('#')) mark(index, index + 1, 'yes');
   });
   return state;
 }
+
+const placePrefix = /^(?:saint|sainte|mont|notre-dame|ville|grand|pointe|cap|baie|lac|fort|port)-/;
 
 /** Tokens from `index` that are a listed figure: by the full name, or by a surname of the keep-list alone. */
 function figureLength(tokens: readonly Token[], index: number, context: DetectContext): number {
@@ -107,8 +108,7 @@ const phraseGaps: ReadonlySet<string> = new Set(['', ' ', '. ', "'", "'s ", ' & 
 
 /** Whether some phrase of the lists begins with the token. */
 function mayBegin(token: Token | undefined, starts: ReadonlySet<string>): boolean {
-  const word = firstWordOf(token?.phrase ?? '');
-  return starts.has(word === 'st' ? 'saint' : word === 'ste' ? 'sainte' : word);
+  return token !== undefined && starts.has(token.begin);
 }
 
 function followsFirstName(tokens: readonly Token[], index: number, state: readonly Listed[]): boolean {

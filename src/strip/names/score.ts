@@ -132,12 +132,21 @@ function behindScore({ tokens, typing, listed, context }: NameNote, index: numbe
   const gap = after?.before ?? '';
   const named = isListed(token);
   let score = 0;
-  if (/^ ?:/.test(gap))
-    score += startsLine(tokens, index) ? (token.word && !named ? 0.5 : 2.4) : token.opens && named ? 1.2 : 0;
-  if (/^ ?[-=]>|^ = /.test(gap) && named) score += 1.5;
+  if (gap !== ' ') {
+    if (/^ ?:/.test(gap))
+      score += startsLine(tokens, index)
+        ? token.word && !named
+          ? 0.5
+          : 2.4
+        : token.opens && named
+          ? 1.2
+          : 0;
+    if (/^ ?[-=]>|^ = /.test(gap) && named) score += 1.5;
+    if (after === undefined) return score;
+    if (/^ ?, /.test(gap) && roleAt(tokens, index + 1, context)) score += named ? 1.5 : 1.8;
+    if (/^ ?\(/.test(gap) && named) score += 0.5;
+  }
   if (after === undefined) return score;
-  if (/^ ?, /.test(gap) && roleAt(tokens, index + 1, context)) score += named ? 1.5 : 1.8;
-  if (/^ ?\(/.test(gap) && named) score += 0.5;
   if (gap === ' ' && determiners.has(after.key) && roleAt(tokens, index + 1, context) && named) score += 1.5;
   if (gap !== ' ' && gap !== "'") return score;
 
@@ -207,6 +216,7 @@ function beforeScore({ tokens, context }: NameNote, index: number, token: Token)
   } else if (token.before === ', ' && roleBefore(tokens, index, context)) {
     score += named ? 1.4 : 1;
   }
+  if (token.before === ' ') return score;
   const gap = tokens[index + 1]?.before ?? '';
   const alone = tokens[index + 1] === undefined || /^[,)]/.test(gap);
   if (/(?:^|[\s"»”])[-–—~(] ?$/.test(token.before) && !token.word && alone) score += 1.2;

@@ -1,4 +1,4 @@
-import { foldKey, foldPhrase } from '../text/fold-key.ts';
+import { firstWordOf, foldKey, foldPhrase } from '../text/fold-key.ts';
 import { isFirstName, isSurname, isWord, type Lexicon } from '../lexicon.ts';
 
 /** `capital`: Marie, McKay; `upper`: MARIE, JP; `initial`: M.-A., D. (with the dot), J-F; `number`: holds a digit. */
@@ -10,6 +10,8 @@ export interface Token {
   readonly key: string;
   /** `foldPhrase` of the text. */
   readonly phrase: string;
+  /** First word of the phrases of the lists that may begin here. */
+  readonly begin: string;
   readonly start: number;
   readonly end: number;
   readonly shape: Shape;
@@ -25,43 +27,57 @@ export interface Token {
   readonly wordName: boolean;
 }
 
-export function tokenize(text: string, lexicon: Lexicon): readonly Token[] {
+/** What the lists say of a word, whatever stands round it. */
+export type WordFacts = Pick<
+  Token,
+  'key' | 'phrase' | 'begin' | 'shape' | 'first' | 'surname' | 'word' | 'wordName'
+>;
+
+/** `known` spares look-ups: facts of words that were met before in the same text. */
+export function tokenize(
+  text: string,
+  lexicon: Lexicon,
+  known = new Map<string, WordFacts>(),
+): readonly Token[] {
   const tokens: Token[] = [];
-  const known = new Map<string, Pick<Token, 'phrase' | 'first' | 'surname' | 'word' | 'wordName'>>();
   let last = 0;
   for (const match of text.matchAll(pattern)) {
     for (const piece of splitElision(match[0], match.index, lexicon)) {
-      const ending = possessiveEnding.exec(piece.text)?.[0] ?? '';
+      const ending = piece.text.includes("'") ? (possessiveEnding.exec(piece.text)?.[0] ?? '') : '';
       const word = piece.text.slice(0, piece.text.length - ending.length);
       if (word === '') continue;
       const before = text.slice(last, piece.start);
-      const key = word === 'M.' ? 'm' : foldKey(word);
-      let entry = known.get(word);
-      if (entry === undefined) {
-        entry = {
-          phrase: foldPhrase(word),
-          first: isFirstName(lexicon, key),
-          surname: isSurname(lexicon, key),
-          word: isWordLike(lexicon, key),
-          wordName: lexicon.wordNames.has(key),
-        };
-        known.set(word, entry);
-      }
+      let facts = known.get(word);
+      if (facts === undefined) known.set(word, (facts = factsOf(word, lexicon)));
       tokens.push({
         text: word,
-        key,
-        ...entry,
+        ...facts,
         start: piece.start,
         end: piece.start + word.length,
-        shape: shapeOf(word),
         before,
-        opens: tokens.length === 0 || opening.test(before),
+        opens: tokens.length === 0 || (before !== ' ' && opening.test(before)),
         possessive: ending !== '' && /s/i.test(ending),
       });
       last = piece.start + piece.text.length;
     }
   }
   return tokens;
+}
+
+function factsOf(word: string, lexicon: Lexicon): WordFacts {
+  const key = word === 'M.' ? 'm' : foldKey(word);
+  const phrase = foldPhrase(word);
+  const begin = firstWordOf(phrase);
+  return {
+    key,
+    phrase,
+    begin: begin === 'st' ? 'saint' : begin === 'ste' ? 'sainte' : begin,
+    shape: shapeOf(word),
+    first: isFirstName(lexicon, key),
+    surname: isSurname(lexicon, key),
+    word: isWordLike(lexicon, key),
+    wordName: lexicon.wordNames.has(key),
+  };
 }
 
 const pattern =
@@ -76,7 +92,7 @@ function splitElision(
   start: number,
   lexicon: Lexicon,
 ): readonly { text: string; start: number }[] {
-  const article = elision.exec(text)?.[0];
+  const article = text.includes("'") ? elision.exec(text)?.[0] : undefined;
   if (article === undefined) return [{ text, start }];
   const rest = text.slice(article.length);
   const key = foldKey(rest);

@@ -1,0 +1,69 @@
+// npm run bench:strip: our stripper and its peers on tests/corpus/notes/test; prints the tables and writes them into
+// docs/identifiers.md. Builds nothing. `--ours` leaves the peers out and the document alone.
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { loadOurs, loadPeers } from './detectors.mjs';
+import { readPublicFigures, readTestNotes } from './read-test-notes.ts';
+import { comparison, details, speed } from './report.mjs';
+import { addNote, emptyTally, summarise } from './score.ts';
+import { timeNotes } from './time-notes.mjs';
+
+const oursAlone = process.argv.includes('--ours');
+const document = join(import.meta.dirname, '../../../docs/identifiers.md');
+const [opening, closing] = ['<!-- bench:strip -->', '<!-- /bench:strip -->'];
+
+const ours = await loadOurs(readPublicFigures());
+if (ours === null) {
+  process.stderr.write('dist/lib is missing: run `npm run build` first\n');
+  process.exit(1);
+}
+const notes = readTestNotes();
+const timing = await timeNotes(ours, notes);
+const detectors = [ours, ...(oursAlone ? [] : await loadPeers())];
+
+const results = [];
+for (const detector of detectors) {
+  results.push({
+    name: detector.name,
+    all: await measure(detector, notes),
+    lower: await measure(detector, notes.map(lowerCased)),
+  });
+}
+const tables = [
+  comparison(results, notes),
+  details(await measureBy(ours, notes), results[0].all.tally),
+  speed(ours, timing),
+].join('\n\n');
+process.stdout.write(`${tables}\n`);
+
+if (!oursAlone) {
+  const text = readFileSync(document, 'utf8');
+  const [before, after] = [text.indexOf(opening), text.indexOf(closing)];
+  if (before === -1 || after === -1) throw new Error(`docs/identifiers.md has no ${opening}`);
+  writeFileSync(document, text.slice(0, before + opening.length) + `\n\n${tables}\n\n` + text.slice(after));
+}
+
+async function measure(detector, some) {
+  const tally = emptyTally();
+  for (const note of some) addNote(tally, note, await detector.detect(note.text, note.language));
+  return { tally, summary: summarise(tally) };
+}
+
+async function measureBy(detector, some) {
+  const groups = new Map();
+  for (const key of ['language', 'register']) {
+    for (const [value, group] of Map.groupBy(some, (note) => note[key])) {
+      groups.set(value, (await measure(detector, group)).summary);
+    }
+  }
+  return groups;
+}
+
+/** Unit by unit, so that offsets stay. */
+function lowerCased(note) {
+  const text = Array.from({ length: note.text.length }, (_, index) => {
+    const lower = note.text.charAt(index).toLowerCase();
+    return lower.length === 1 ? lower : note.text.charAt(index);
+  }).join('');
+  return { ...note, text };
+}
