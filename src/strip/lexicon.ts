@@ -1,8 +1,5 @@
 import { firstWordOf } from './text/fold-key.ts';
 
-/** Files of `data/` that make a lexicon, in the order in which `parseLexicon` takes them. */
-export const lexiconFiles = ['lexicon.txt'] as const;
-
 /** Lists that help detectors. Words are keys of `foldKey`, the rest of `foldPhrase`. */
 export interface Lexicon {
   /** Some are also words, or surnames: only the context decides. */

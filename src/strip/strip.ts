@@ -17,10 +17,13 @@ import { detectPostalCode } from './detectors/postal-code.ts';
 import { detectSin } from './detectors/sin.ts';
 import { detectUrl } from './detectors/url.ts';
 import { createKeepList } from './keep-list.ts';
-import type { Lexicon } from './lexicon.ts';
+import { parseLexicon } from './lexicon.ts';
 import { mergeFindings } from './merge-findings.ts';
 import { growOverNames } from './names/grow-over-names.ts';
 import { createNumbering, placeholdersIn } from './placeholder.ts';
+import type { StripData } from './strip-data.ts';
+import { createNameDetector } from './tagger/detector.ts';
+import { createTagger } from './tagger/tagger.ts';
 import { foldKey } from './text/fold-key.ts';
 import { toLatin } from './text/latin.ts';
 import { createView } from './text/view.ts';
@@ -45,9 +48,12 @@ export interface Stripper {
 
 /**
  * Replaces identifiers by placeholders, numbered so that two people stay two. Pure; stripping a stripped text
- * changes nothing, because detection is repeated on what it left until it finds no more.
+ * changes nothing, because detection is repeated on what it left until it finds no more. Throws when `data` is
+ * damaged.
  */
-export function createStripper(lexicon: Lexicon): Stripper {
+export function createStripper(data: StripData): Stripper {
+  const lexicon = parseLexicon(data.lexicon);
+  const detectNames = createNameDetector(createTagger(data.tagger, lexicon), detectPerson);
   const keepListOf = rememberLast(createKeepList);
   return {
     strip: (text, options) => {
@@ -58,7 +64,7 @@ export function createStripper(lexicon: Lexicon): Stripper {
         keepList: keepListOf(options.keepList),
         words: new Map(),
       };
-      const findings = findIdentifiers(text, context, options);
+      const findings = findIdentifiers(text, detectNames, context, options);
       const result = replace(text, findings, options.language);
       return result.text.length > maxIdeaLength
         ? { ok: false, problem: 'too-long' }
@@ -87,7 +93,12 @@ const structured: readonly Detector[] = [
  * masked, exactly as it will read when it is stripped again. Two or three rounds end it; growing
  * names and the bound are for texts made to need more.
  */
-function findIdentifiers(text: string, context: DetectContext, options: StripOptions): readonly Finding[] {
+function findIdentifiers(
+  text: string,
+  detectNames: Detector,
+  context: DetectContext,
+  options: StripOptions,
+): readonly Finding[] {
   const kept = new Set(options.kept?.map(foldKey));
   const placeholders = placeholdersIn(text);
   let findings: readonly Finding[] = [];
@@ -98,7 +109,7 @@ function findIdentifiers(text: string, context: DetectContext, options: StripOpt
     const latin = toLatin(view.text);
     const detected = [
       ...structured.flatMap((detect) => detect(latin, context)),
-      ...detectPerson(view.text, context),
+      ...detectNames(view.text, context),
     ].filter((finding) => !isKept(finding));
     const marked = detectMarked(view.text, options.marked ?? [], context.lexicon);
     const found = mergeFindings([...marked, ...detected]);

@@ -1,15 +1,20 @@
-import { parseLexicon } from './lexicon.ts';
 import type { StripReply, StripRequest } from './messages.ts';
 import { createStripper } from './strip.ts';
 import { warmUp } from './warm-up.ts';
 
-/** The dedicated worker round the stripper: no logic here. A list that does not load fails each request. */
-const stripper = fetch(new URL('./data/lexicon.txt', import.meta.url))
-  .then(async (response) => {
-    if (!response.ok) throw new Error(`lexicon.txt: status ${String(response.status)}`);
-    return warmUp(createStripper(parseLexicon(new Uint8Array(await response.arrayBuffer()))));
-  })
+/** The dedicated worker round the stripper: no logic here. A file that does not load fails each request. */
+const stripper = Promise.all([
+  load(new URL('./data/lexicon.txt', import.meta.url)),
+  load(new URL('./data/tagger.bin', import.meta.url)),
+])
+  .then(([lexicon, tagger]) => warmUp(createStripper({ lexicon, tagger })))
   .catch(() => null);
+
+async function load(url: URL): Promise<Uint8Array> {
+  const response = await fetch(url);
+  if (!response.ok) throw new Error(`status ${String(response.status)}`);
+  return new Uint8Array(await response.arrayBuffer());
+}
 
 self.addEventListener('message', (event: MessageEvent<StripRequest>) => {
   void answer(event.data).then((reply) => {

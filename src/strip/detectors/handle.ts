@@ -1,14 +1,23 @@
+import type { Finding } from '../../contract/redaction.ts';
 import { findAll, type Detector } from './detector.ts';
 import { isCollective } from './collective.ts';
 import { latinPattern } from '../text/latin.ts';
 
 /** Accounts on social networks: behind an at sign, or behind the network's name. Accounts of unions survive. */
 export const detectHandle: Detector = (text) => [
-  ...findAll(text, atSign, 'HANDLE', (match) => !everyone.test(match[0]) && !isCollective(match[0])),
+  ...findAll(text, atSign, 'HANDLE', (match) => !isShared(match[0])),
   ...findAll(text, behindNetwork, 'HANDLE', (match) => !isCollective(match.groups?.['id'] ?? '')),
   ...findAll(text, numbered, 'HANDLE'),
   ...findAll(text, reddit, 'HANDLE'),
 ];
+
+/** Accounts behind an at sign that are nobody's own: of unions and governments, and calls to everyone. */
+export const findSharedAccounts: (text: string) => readonly Finding[] = (text) =>
+  text.includes('@') ? findAll(text, atSign, 'HANDLE', (match) => isShared(match[0])) : [];
+
+function isShared(account: string): boolean {
+  return everyone.test(account) || isCollective(account);
+}
 
 const atSign = latinPattern(
   String.raw`(?<![\p{L}\p{N}_.%+-])@[\p{L}\p{N}_](?:[\p{L}\p{N}_.-]{0,38}[\p{L}\p{N}_])?`,

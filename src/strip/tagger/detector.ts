@@ -1,5 +1,6 @@
 import type { Finding } from '../../contract/redaction.ts';
 import type { Detector } from '../detectors/detector.ts';
+import { findSharedAccounts } from '../detectors/handle.ts';
 import { taggedLength, type TaggedName, type Tagger } from './tagger.ts';
 
 /** Lowest scores of a name, by what the rules say of the same place. */
@@ -37,7 +38,9 @@ export function createNameDetector(
 ): Detector {
   return (text, context) => {
     const ruled = rules(text, context);
+    const shared = findSharedAccounts(text);
     const named = tagger.tag(text, context.keepList).flatMap((name) => {
+      if (shared.some((account) => overlap(account, name))) return [];
       const there = ruled.filter((finding) => overlap(finding, name));
       const finding = judge(name, levels[opinionOf(there)]);
       return finding === null ? [] : [finding, ...there.map((rule) => ({ ...rule, certain: false }))];

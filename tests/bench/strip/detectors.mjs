@@ -12,13 +12,13 @@ export async function loadOurs(keepList) {
   if (!existsSync(built)) return null;
   const began = performance.now();
   const { loadStripper } = await import(pathToFileURL(built).href);
-  const { lexiconFiles } = await import(pathToFileURL(join(root, 'dist/lib/strip/lexicon.js')).href);
+  const { stripFiles } = await import(pathToFileURL(join(root, 'dist/lib/strip/strip-data.js')).href);
   const { warmUp } = await import(pathToFileURL(join(root, 'dist/lib/strip/warm-up.js')).href);
   const imported = performance.now();
   const strip = loadStripper(keepList);
   const loaded = performance.now();
   warmUp({ strip: (text, { language }) => strip(text, language) });
-  const data = lexiconFiles.map((file) => readFileSync(join(root, 'src/strip/data', file)));
+  const data = Object.values(stripFiles).map((file) => readFileSync(join(root, 'src/strip/data', file)));
   return {
     name: 'Calepin',
     importMs: imported - began,

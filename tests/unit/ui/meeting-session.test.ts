@@ -6,12 +6,11 @@ import type { IdeaDraft } from '../../../src/capture/draft.ts';
 import { openDatabase, type Database } from '../../../src/store/db.ts';
 import { listIdeas } from '../../../src/store/ideas.ts';
 import { getMeeting, startMeeting } from '../../../src/store/meetings.ts';
-import { lexiconFiles, parseLexicon } from '../../../src/strip/lexicon.ts';
 import { createStripper } from '../../../src/strip/strip.ts';
 import { sampleMeeting } from '../../support/samples.ts';
 
-const lexicon = lexiconFiles.map((name) => readFileSync(`src/strip/data/${name}`));
-const stripper = createStripper(parseLexicon(Buffer.concat(lexicon)));
+const read = (name: string) => readFileSync(`src/strip/data/${name}`);
+const stripper = createStripper({ lexicon: read('lexicon.txt'), tagger: read('tagger.bin') });
 const keepList = ['François Legault'];
 
 let db: Database;

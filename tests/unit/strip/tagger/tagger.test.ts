@@ -5,12 +5,12 @@ import type { Finding } from '../../../../src/contract/redaction.ts';
 import type { Detector } from '../../../../src/strip/detectors/detector.ts';
 import { detectPerson } from '../../../../src/strip/detectors/person.ts';
 import { createKeepList } from '../../../../src/strip/keep-list.ts';
-import { lexiconFiles, parseLexicon } from '../../../../src/strip/lexicon.ts';
+import { parseLexicon } from '../../../../src/strip/lexicon.ts';
 import { mergeFindings } from '../../../../src/strip/merge-findings.ts';
 import { createNameDetector, type Thresholds } from '../../../../src/strip/tagger/detector.ts';
 import { createTagger, lowestScore, taggedLength } from '../../../../src/strip/tagger/tagger.ts';
 
-const lexicon = parseLexicon(readFileSync(`src/strip/data/${lexiconFiles[0]}`));
+const lexicon = parseLexicon(readFileSync('src/strip/data/lexicon.txt'));
 const weights = readFileSync('src/strip/data/tagger.bin');
 const tagger = createTagger(weights, lexicon);
 
