@@ -49,7 +49,9 @@ function fingerprint(places) {
   const hash = createHash('sha256');
   for (const place of places) {
     const path = join(root, place);
-    const files = statSync(path).isDirectory() ? readdirSync(path, { recursive: true }).sort() : [''];
+    const files = statSync(path).isDirectory()
+      ? readdirSync(path, { recursive: true, encoding: 'utf8' }).sort()
+      : [''];
     for (const name of files) {
       const file = join(path, name);
       if (statSync(file).isFile()) hash.update(`${place}/${name}\0`).update(readFileSync(file));

@@ -15,7 +15,10 @@ await runMain(async () => {
 
 /** The browser and the stock `age` program, where this is root on Debian. */
 function ensureDebianPackages() {
-  const missing = [...(findChromium() ? [] : ['chromium', 'fonts-dejavu-core']), ...(hasAge() ? [] : ['age'])];
+  const missing = [
+    ...(findChromium() ? [] : ['chromium', 'fonts-dejavu-core']),
+    ...(hasAge() ? [] : ['age']),
+  ];
   if (missing.length === 0) return;
   const debian = existsSync('/usr/bin/apt-get') && process.getuid?.() === 0;
   if (debian) {
