@@ -1,4 +1,4 @@
-import type { Language, Uuid } from '../contract/primitives.ts';
+import type { Uuid } from '../contract/primitives.ts';
 import { closeMeeting } from '../outbox/close-meeting.ts';
 import { createOutbox } from '../outbox/outbox.ts';
 import type { Database } from '../store/db.ts';
@@ -54,7 +54,7 @@ export function createServices(db: Database): Services {
         {
           db,
           randomUuid,
-          strip: async (text, options: { language: Language; kept: readonly string[] }) => {
+          strip: async (text, options) => {
             const campaign = (await getEnrolment(db))?.campaign;
             return bridge.strip(text, { ...options, keepList: campaign?.keepList ?? [] });
           },

@@ -17,6 +17,7 @@ import { Composer, type ComposerHandle } from './composer.tsx';
 import type { Attributes, IdeaDraft, KeepProblem, PendingIdea } from './draft.ts';
 import { IdeaList, type Undo } from './idea-list.tsx';
 import { OutcomeForm } from './outcome-form.tsx';
+import type { Removal } from './removal.ts';
 import { findStep, stepFrom, type Step } from './steps.ts';
 import { TopicNav } from './topic-nav.tsx';
 import { useShortcuts } from './use-shortcuts.ts';
@@ -34,7 +35,7 @@ export interface CaptureScreenProps {
   readonly height: number | null;
   readonly ideas: readonly Idea[];
   readonly pending: readonly PendingIdea[];
-  readonly words: ReadonlyMap<Uuid, readonly string[]>;
+  readonly removals: ReadonlyMap<Uuid, readonly Removal[]>;
   readonly lists: Lists;
   readonly asked: readonly Slug[];
   readonly outcomes: Readonly<Record<Slug, string>>;
@@ -57,7 +58,7 @@ export interface CaptureScreenProps {
   readonly onRetry: (id: Uuid) => void;
   readonly onTakenBack: (id: Uuid) => void;
   readonly onChange: (idea: Idea, text: string) => Promise<KeepProblem | null>;
-  readonly onPutBack: (idea: Idea, word: string) => Promise<KeepProblem | null>;
+  readonly onPutBack: (words: readonly string[]) => Promise<KeepProblem | null>;
   readonly onRemove: (idea: Idea) => Promise<KeepProblem | null>;
   readonly onRestore: (idea: Idea) => Promise<KeepProblem | null>;
   readonly onMove: (idea: Idea, to: Step) => Promise<KeepProblem | null>;
@@ -140,10 +141,10 @@ export function CaptureScreen(props: CaptureScreenProps) {
     focusComposer();
     return null;
   };
-  const putBack = async (idea: Idea, word: string) => {
+  const putBack = async (words: readonly string[]) => {
     act();
     focusComposer();
-    setProblem(await props.onPutBack(idea, word));
+    setProblem(await props.onPutBack(words));
   };
 
   const actions = useSteady({
@@ -158,7 +159,7 @@ export function CaptureScreen(props: CaptureScreenProps) {
     onChange: change,
     onRemove: (idea: Idea) => void remove(idea),
     onMove: (idea: Idea, to: Topic) => void move(idea, to),
-    onPutBack: (idea: Idea, word: string) => void putBack(idea, word),
+    onPutBack: (words: readonly string[]) => void putBack(words),
   });
   const list = (
     <IdeaList
@@ -167,7 +168,7 @@ export function CaptureScreen(props: CaptureScreenProps) {
       topic={topic}
       ideas={ideas}
       lists={props.lists}
-      words={props.words}
+      removals={props.removals}
       editing={editing}
       undo={undo}
       onUndo={() => void takeBack()}

@@ -7,6 +7,7 @@ import { Button } from '../ui/button.tsx';
 import { useMessages } from '../ui/i18n.tsx';
 import css from './idea-list.module.css';
 import { IdeaRow, type IdeaRowActions } from './idea-row.tsx';
+import type { Removal } from './removal.ts';
 
 /** What can be taken back until the next action. `idea` as it was before. */
 export interface Undo {
@@ -22,13 +23,13 @@ export interface IdeaListProps extends IdeaRowActions {
   readonly topic: Topic;
   readonly ideas: readonly Idea[];
   readonly lists: Lists;
-  readonly words: ReadonlyMap<Uuid, readonly string[]>;
+  readonly removals: ReadonlyMap<Uuid, readonly Removal[]>;
   readonly editing: Uuid | null;
   readonly undo: Undo | null;
   readonly onUndo: () => void;
 }
 
-const noWords: readonly string[] = [];
+const noRemovals: readonly Removal[] = [];
 
 /** The ideas of a topic in the order of capture, on lined paper. */
 export function IdeaList(props: IdeaListProps) {
@@ -56,7 +57,7 @@ export function IdeaList(props: IdeaListProps) {
                 key={idea.id}
                 idea={idea}
                 lists={props.lists}
-                words={props.words.get(idea.id) ?? noWords}
+                removals={props.removals.get(idea.id) ?? noRemovals}
                 editing={props.editing === idea.id}
                 moveTo={moveTarget(props.text, topic, idea.question)}
                 guideLanguage={props.guideLanguage}

@@ -227,6 +227,20 @@ test('“Not a name?” puts the word back', async () => {
   await seen(page.getByRole('button', { name: /Not a name/ })).not.toBeInTheDocument();
 });
 
+test('a maybe is shown as one, and Keep puts its word back in every idea', async () => {
+  const { ideas } = await openMeeting({ maybe: true });
+  await userEvent.type(composer, 'Ask Maria Gagnon.{Enter}Maria Gagnon again.{Enter}');
+  await seen(page.getByText('Maybe a name: removed').first()).toBeVisible();
+  await seen(rows.first()).toMatchTextContent('Ask person 1?.');
+  await eventually(() => rows.elements().length).toBe(2);
+  await page.getByRole('button', { name: 'Keep “Maria Gagnon”, idea 1' }).click();
+  await eventually(async () => (await ideas()).map((idea) => idea.text)).toEqual([
+    'Ask Maria Gagnon.',
+    'Maria Gagnon again.',
+  ]);
+  await seen(page.getByText('Maybe a name: removed')).not.toBeInTheDocument();
+});
+
 test.each([
   ['en', 'New idea: What would disrupt your workplace?', 'Add'],
   ['fr', 'Nouvelle idée\u00a0: What would disrupt your workplace?', 'Ajouter'],
@@ -243,8 +257,11 @@ test.each([
   },
 );
 
-async function openMeeting(options: { before?: () => Promise<void>; language?: Language } = {}) {
-  const { before = () => Promise.resolve(), language = 'en' } = options;
+/** `maybe`: the stripper is sure of nothing. */
+async function openMeeting(
+  options: { before?: () => Promise<void>; language?: Language; maybe?: boolean } = {},
+) {
+  const { before = () => Promise.resolve(), language = 'en', maybe = false } = options;
   const db = openDatabase(crypto.randomUUID());
   await db.guides.add(guide);
   const meeting = await startMeeting(db, {
@@ -272,7 +289,9 @@ async function openMeeting(options: { before?: () => Promise<void>; language?: L
   });
   const strip: SessionDeps['strip'] = async (words, choice) => {
     await before();
-    return bridge.strip(words, { ...choice, keepList: [] });
+    const result = await bridge.strip(words, { ...choice, keepList: [] });
+    if (!result.ok || !maybe) return result;
+    return { ...result, redactions: result.redactions.map((each) => ({ ...each, certain: false })) };
   };
   const session = createMeetingSession(
     {
