@@ -102,6 +102,8 @@ function OpenMeeting(props: MeetingPageProps & { readonly view: MeetingView }) {
       onTakenBack={(id) => session.takeBack(id)}
       onChange={(idea, words) => session.change(idea, words)}
       onPutBack={(words) => session.putBack(words)}
+      onMark={(words) => session.mark(words)}
+      onUnmark={(words) => session.unmark(words)}
       onRemove={(idea) => attempt(() => removeIdea(db, idea.id))}
       onRestore={(idea) => attempt(() => restoreIdea(db, idea.id))}
       onMove={(idea, to) => attempt(() => moveIdea(db, idea.id, to))}

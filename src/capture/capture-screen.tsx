@@ -16,6 +16,7 @@ import css from './capture-screen.module.css';
 import { Composer, type ComposerHandle } from './composer.tsx';
 import type { Attributes, IdeaDraft, KeepProblem, PendingIdea } from './draft.ts';
 import { IdeaList, type Undo } from './idea-list.tsx';
+import { NamePicker } from './name-picker.tsx';
 import { OutcomeForm } from './outcome-form.tsx';
 import type { Removal } from './removal.ts';
 import { findStep, stepFrom, type Step } from './steps.ts';
@@ -59,6 +60,8 @@ export interface CaptureScreenProps {
   readonly onTakenBack: (id: Uuid) => void;
   readonly onChange: (idea: Idea, text: string) => Promise<KeepProblem | null>;
   readonly onPutBack: (words: readonly string[]) => Promise<KeepProblem | null>;
+  readonly onMark: (words: readonly string[]) => Promise<KeepProblem | null>;
+  readonly onUnmark: (words: readonly string[]) => Promise<KeepProblem | null>;
   readonly onRemove: (idea: Idea) => Promise<KeepProblem | null>;
   readonly onRestore: (idea: Idea) => Promise<KeepProblem | null>;
   readonly onMove: (idea: Idea, to: Step) => Promise<KeepProblem | null>;
@@ -72,6 +75,7 @@ export function CaptureScreen(props: CaptureScreenProps) {
   const { topic, question } = findStep(text, step);
   const [editing, setEditing] = useState<Uuid | null>(null);
   const [undo, setUndo] = useState<Undo | null>(null);
+  const [picking, setPicking] = useState<Idea | null>(null);
   const [menu, setMenu] = useState(false);
   const [typing, setTyping] = useState(false);
   const [problem, setProblem] = useState<KeepProblem | null>(null);
@@ -125,14 +129,9 @@ export function CaptureScreen(props: CaptureScreenProps) {
   };
   const takeBack = async () => {
     if (!undo) return;
-    const { type, idea } = undo;
     act();
     focusComposer();
-    const failed =
-      type === 'removed'
-        ? await props.onRestore(idea)
-        : await props.onMove(idea, { topic: idea.topic, question: idea.question });
-    if (failed) setProblem(failed);
+    setProblem(await undone(undo, props));
   };
   const change = async (idea: Idea, words: string) => {
     const failed = await props.onChange(idea, words);
@@ -145,6 +144,12 @@ export function CaptureScreen(props: CaptureScreenProps) {
     act();
     focusComposer();
     setProblem(await props.onPutBack(words));
+  };
+  const mark = async (idea: Idea, words: readonly string[]) => {
+    act();
+    const failed = await props.onMark(words);
+    setUndo({ type: 'marked', idea, words });
+    return failed;
   };
 
   const actions = useSteady({
@@ -159,6 +164,8 @@ export function CaptureScreen(props: CaptureScreenProps) {
     onChange: change,
     onRemove: (idea: Idea) => void remove(idea),
     onMove: (idea: Idea, to: Topic) => void move(idea, to),
+    onPickName: setPicking,
+    onMark: mark,
     onPutBack: (words: readonly string[]) => void putBack(words),
   });
   const list = (
@@ -332,6 +339,16 @@ export function CaptureScreen(props: CaptureScreenProps) {
       <p role="status" className="visually-hidden">
         {props.announcement}
       </p>
+      {picking ? (
+        <NamePicker
+          idea={picking}
+          onMark={(words) => {
+            setPicking(null);
+            void mark(picking, words).then(setProblem);
+          }}
+          onClose={() => setPicking(null)}
+        />
+      ) : null}
       {menu && !props.wide ? (
         <Dialog title={t('capture.topics')} onClose={() => setMenu(false)}>
           {topicNav}
@@ -343,6 +360,21 @@ export function CaptureScreen(props: CaptureScreenProps) {
       ) : null}
     </div>
   );
+}
+
+function undone(
+  undo: Undo,
+  props: Pick<CaptureScreenProps, 'onRestore' | 'onMove' | 'onUnmark'>,
+): Promise<KeepProblem | null> {
+  const { idea } = undo;
+  switch (undo.type) {
+    case 'removed':
+      return props.onRestore(idea);
+    case 'moved':
+      return props.onMove(idea, { topic: idea.topic, question: idea.question });
+    case 'marked':
+      return props.onUnmark(undo.words);
+  }
 }
 
 type Translate = ReturnType<typeof useMessages>['t'];

@@ -12,6 +12,7 @@ import { IdeaText } from './idea-text.tsx';
 import { labelOf } from './label-of.ts';
 import type { Removal } from './removal.ts';
 import { Removed } from './removed.tsx';
+import { wordAt } from './words-of.ts';
 
 export interface IdeaRowActions {
   readonly onEdit: (idea: Idea) => void;
@@ -19,6 +20,9 @@ export interface IdeaRowActions {
   readonly onChange: (idea: Idea, text: string) => Promise<KeepProblem | null>;
   readonly onRemove: (idea: Idea) => void;
   readonly onMove: (idea: Idea, topic: Topic) => void;
+  /** Asks which word is a name. */
+  readonly onPickName: (idea: Idea) => void;
+  readonly onMark: (idea: Idea, words: readonly string[]) => Promise<KeepProblem | null>;
   readonly onPutBack: (words: readonly string[]) => void;
 }
 
@@ -79,6 +83,14 @@ export const IdeaRow = memo(function IdeaRow(props: IdeaRowProps) {
               >
                 {t('capture.remove')}
               </button>
+              <button
+                type="button"
+                aria-label={t('capture.mark.idea', { n })}
+                aria-haspopup="dialog"
+                onClick={() => props.onPickName(idea)}
+              >
+                {t('capture.mark')}
+              </button>
               {moveTo ? (
                 <button
                   type="button"
@@ -129,7 +141,7 @@ function EditForm(props: IdeaRowProps) {
   // Its placeholders may be numbered anew while the form is open: the edit is one of this version.
   const [idea] = useState(props.idea);
   const field = useRef<HTMLTextAreaElement>(null);
-  const [problem, setProblem] = useState<KeepProblem | null>(null);
+  const [problem, setProblem] = useState<KeepProblem | 'no-word' | null>(null);
   useEffect(() => {
     const textarea = field.current;
     if (!textarea) return;
@@ -143,6 +155,15 @@ function EditForm(props: IdeaRowProps) {
     if (text === '') return props.onRemove(idea);
     if (text === idea.text) return props.onCancelEdit();
     setProblem(await props.onChange(idea, text));
+  };
+  const mark = async () => {
+    const { value = '', selectionStart = 0, selectionEnd = 0 } = field.current ?? {};
+    const placeholders = idea.redactions.map(({ placeholder }) => placeholder);
+    const word = wordAt(value, placeholders, selectionStart, selectionEnd);
+    if (word === '') return setProblem('no-word');
+    const failed = await props.onMark(idea, [word]);
+    if (failed) return setProblem(failed);
+    await commit();
   };
   return (
     <form
@@ -169,11 +190,15 @@ function EditForm(props: IdeaRowProps) {
       />
       {problem === null ? null : (
         <p role="alert" className={css['problem']}>
-          {t(`problem.${problem}`)}
+          {problem === 'no-word' ? t('capture.mark.no-word') : t(`problem.${problem}`)}
         </p>
       )}
       <div className={css['buttons']}>
         <Button type="submit">{t('capture.edit.keep')}</Button>
+        {/* The selection, and a phone's keyboard with it, stays. */}
+        <Button onPointerDown={(event) => event.preventDefault()} onClick={() => void mark()}>
+          {t('capture.mark.cursor')}
+        </Button>
         <Button kind="quiet" onClick={props.onCancelEdit}>
           {t('capture.edit.cancel')}
         </Button>

@@ -241,6 +241,44 @@ test('a maybe is shown as one, and Keep puts its word back in every idea', async
   await seen(page.getByText('Maybe a name: removed')).not.toBeInTheDocument();
 });
 
+test('a missed name is marked on its row, goes from every idea, and comes back with Undo', async () => {
+  const { ideas, stored } = await openMeeting();
+  await userEvent.type(composer, 'We saw the turnip.{Enter}Ask a turnip twice.{Enter}');
+  await eventually(() => rows.elements().length).toBe(2);
+  await page.getByRole('button', { name: 'Mark a name in idea 1' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Which word is a name?' });
+  await seen(dialog.getByRole('button', { name: 'Remove it everywhere' })).toBeDisabled();
+  for (const button of dialog.getByRole('button').elements()) {
+    const { width, height } = button.getBoundingClientRect();
+    expect([button.textContent, Math.min(width, height) >= 48]).toEqual([button.textContent, true]);
+  }
+  await dialog.getByRole('button', { name: 'turnip' }).click();
+  await dialog.getByRole('button', { name: 'Remove it everywhere' }).click();
+  await eventually(async () => (await ideas()).map((idea) => idea.text)).toEqual([
+    'We saw the [person 1].',
+    'Ask a [person 1] twice.',
+  ]);
+  expect(await stored()).not.toContain('turnip');
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await eventually(async () => (await ideas()).map((idea) => idea.text)).toEqual([
+    'We saw the turnip.',
+    'Ask a turnip twice.',
+  ]);
+});
+
+test('while editing, the word with the cursor can be said to be a name', async () => {
+  const { ideas } = await openMeeting();
+  await userEvent.type(composer, 'We saw the turnip{Enter}');
+  await page.getByRole('button', { name: 'Edit idea 1' }).click();
+  await userEvent.keyboard(' ');
+  await page.getByRole('button', { name: 'It is a name' }).click();
+  await seen(page.getByRole('alert')).toMatchTextContent('put the cursor in it');
+  await userEvent.keyboard('{Backspace}');
+  await page.getByRole('button', { name: 'It is a name' }).click();
+  await eventually(async () => (await ideas()).map((idea) => idea.text)).toEqual(['We saw the [person 1]']);
+  await seen(page.getByRole('textbox', { name: 'Text of idea 1' })).not.toBeInTheDocument();
+});
+
 test.each([
   ['en', 'New idea: What would disrupt your workplace?', 'Add'],
   ['fr', 'Nouvelle idée\u00a0: What would disrupt your workplace?', 'Ajouter'],
