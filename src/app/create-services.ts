@@ -13,6 +13,9 @@ import type { Services } from './services.ts';
 /** The first text waits for the lists of names to load. Milliseconds. */
 const stripTimeout = 20_000;
 
+/** Between two looks at what is being typed. Milliseconds. */
+const previewPause = 200;
+
 /** The composition root: every effect of the browser is named here, and only here. */
 export function createServices(db: Database): Services {
   const fetch = window.fetch.bind(window);
@@ -54,6 +57,7 @@ export function createServices(db: Database): Services {
         {
           db,
           randomUuid,
+          pause: () => new Promise((resolve) => setTimeout(resolve, previewPause)),
           strip: async (text, options) => {
             const campaign = (await getEnrolment(db))?.campaign;
             return bridge.strip(text, { ...options, keepList: campaign?.keepList ?? [] });

@@ -83,6 +83,7 @@ function OpenMeeting(props: MeetingPageProps & { readonly view: MeetingView }) {
       }}
       attributes={view.attributes}
       draftText={session.draftText}
+      preview={session.preview}
       announcement={lastKept ? announce(t, lastKept) : ''}
       onBack={() => navigate('/')}
       onStep={(to) => navigate(`/meeting/${meeting.id}/${placeOf(to)}`, { replace: true })}
@@ -96,6 +97,7 @@ function OpenMeeting(props: MeetingPageProps & { readonly view: MeetingView }) {
       onAttributes={(attributes) => session.setAttributes(attributes)}
       onDraftText={(words) => {
         session.draftText = words;
+        session.preview.ask(words);
       }}
       onKeep={(draft) => session.keep(draft)}
       onRetry={(id) => session.retry(id)}

@@ -5,6 +5,7 @@ import {
   type KeepProblem,
   type PendingIdea,
 } from '../capture/draft.ts';
+import type { DraftPreview } from '../capture/draft-preview.ts';
 import type { Removal } from '../capture/removal.ts';
 import type { Idea } from '../contract/idea.ts';
 import type { Language, Slug, Uuid } from '../contract/primitives.ts';
@@ -13,6 +14,7 @@ import type { Database } from '../store/db.ts';
 import { editIdea, getIdea, keepIdea, listIdeasWithRemoved } from '../store/ideas.ts';
 import { listKeptWords, removeKeptWords, saveKeptWords } from '../store/kept-words.ts';
 import { getMeeting, saveOutcome } from '../store/meetings.ts';
+import { createDraftPreview } from './create-draft-preview.ts';
 import { holdsWords, isSameWord } from './holds-words.ts';
 import { durably, toKeepProblem } from './keep-problem.ts';
 import { createRawMemory } from './raw-memory.ts';
@@ -34,6 +36,8 @@ export interface SessionDeps {
   /** Strips in the worker. Rejects or answers `ok: false` when it cannot: nothing is kept then. */
   readonly strip: (text: string, options: StripChoices) => Promise<StripReply>;
   readonly randomUuid: () => Uuid;
+  /** Between two looks at what is being typed. */
+  readonly pause: () => Promise<void>;
   /** Codes of the campaign's job titles, which need no stripping. */
   readonly jobTitles: () => Promise<readonly string[]>;
 }
@@ -56,6 +60,8 @@ export interface MeetingSession {
   readonly subscribe: (changed: () => void) => () => void;
   /** Text in the composer. Never stored. */
   draftText: string;
+  /** What would be removed from it. */
+  readonly preview: DraftPreview;
   /** The step that was last on screen, as in the address; `null` before the first. */
   place: string | null;
   /** Milliseconds that each topic has been open. */
@@ -204,6 +210,20 @@ export function createMeetingSession(
     return problem;
   };
 
+  const preview = createDraftPreview({
+    pause: deps.pause,
+    async idle() {
+      for (let awaited: unknown = null; awaited !== queue;) {
+        awaited = queue;
+        await queue;
+      }
+    },
+    async find(text) {
+      const result = await stripNow(text, language);
+      return result.ok ? result.findings : [];
+    },
+  });
+
   return {
     view: () => current,
     subscribe(changed) {
@@ -211,6 +231,7 @@ export function createMeetingSession(
       return () => listeners.delete(changed);
     },
     draftText: '',
+    preview,
     place: null,
     elapsed: new Map(),
     setAttributes: (attributes) => update({ attributes }),

@@ -15,6 +15,7 @@ import { AttributeChips } from './attribute-chips.tsx';
 import css from './capture-screen.module.css';
 import { Composer, type ComposerHandle } from './composer.tsx';
 import type { Attributes, IdeaDraft, KeepProblem, PendingIdea } from './draft.ts';
+import type { DraftPreview } from './draft-preview.ts';
 import { IdeaList, type Undo } from './idea-list.tsx';
 import { NamePicker } from './name-picker.tsx';
 import { OutcomeForm } from './outcome-form.tsx';
@@ -45,6 +46,7 @@ export interface CaptureScreenProps {
   readonly state: StateLineProps;
   readonly attributes: Attributes;
   readonly draftText: string;
+  readonly preview: DraftPreview;
   /** What has just become durable, to be announced once. */
   readonly announcement: string;
 
@@ -298,6 +300,7 @@ export function CaptureScreen(props: CaptureScreenProps) {
                 language={props.language}
                 initialText={props.draftText}
                 onText={props.onDraftText}
+                preview={props.preview}
                 onKeep={keep}
                 pending={props.pending}
                 onRetry={props.onRetry}

@@ -195,12 +195,12 @@ function EditForm(props: IdeaRowProps) {
       )}
       <div className={css['buttons']}>
         <Button type="submit">{t('capture.edit.keep')}</Button>
+        <Button kind="quiet" onClick={props.onCancelEdit}>
+          {t('capture.edit.cancel')}
+        </Button>
         {/* The selection, and a phone's keyboard with it, stays. */}
         <Button onPointerDown={(event) => event.preventDefault()} onClick={() => void mark()}>
           {t('capture.mark.cursor')}
-        </Button>
-        <Button kind="quiet" onClick={props.onCancelEdit}>
-          {t('capture.edit.cancel')}
         </Button>
       </div>
     </form>

@@ -78,6 +78,23 @@ test('what is being typed is nowhere but in the field', async () => {
   expect(field.getAttribute('autocorrect')).toBe('off');
 });
 
+test('a name is underlined where it stands while it is typed, and the line goes with the word', async () => {
+  await openMeeting();
+  await userEvent.type(composer, 'Ask Maria Gagnon about it');
+  const mirror = () => composer.element().parentElement?.querySelector('[aria-hidden="true"]');
+  const underlined = () => [...(mirror()?.querySelectorAll('span') ?? [])].map((span) => span.textContent);
+  await eventually(underlined).toEqual(['Maria Gagnon']);
+  const field = composer.element();
+  await eventually(() => mirror()?.clientHeight).toBe(field.clientHeight);
+  expect(mirror()?.clientWidth).toBe(field.clientWidth);
+  for (const metric of ['font', 'padding', 'letterSpacing', 'whiteSpace', 'overflowWrap'] as const) {
+    const value = getComputedStyle(field)[metric];
+    expect([metric, getComputedStyle(mirror() ?? field)[metric]]).toEqual([metric, value]);
+  }
+  await userEvent.clear(composer);
+  await eventually(underlined).toEqual([]);
+});
+
 test('Shift+Enter makes a new line; Enter that confirms a composed word keeps nothing', async () => {
   const { ideas } = await openMeeting();
   await userEvent.type(composer, 'One{Shift>}{Enter}{/Shift}two');
@@ -186,7 +203,7 @@ test('a missed name is marked on its row, goes from every idea, and comes back w
   const { ideas, stored } = await openMeeting();
   await userEvent.type(composer, 'We saw the turnip.{Enter}Ask a turnip twice.{Enter}');
   await eventually(() => rows.elements().length).toBe(2);
-  await page.getByRole('button', { name: 'Mark a name in idea 1' }).click();
+  await page.getByRole('button', { name: 'A name? Mark it in idea 1' }).click();
   const dialog = page.getByRole('dialog', { name: 'Which word is a name?' });
   await seen(dialog.getByRole('button', { name: 'Remove it everywhere' })).toBeDisabled();
   for (const button of dialog.getByRole('button').elements()) {

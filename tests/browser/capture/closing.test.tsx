@@ -32,7 +32,7 @@ test('before closing, what was removed for certain is one press away, and a miss
   await seen(review).toMatchTextContent('Nothing looks suspicious.');
   await review.getByText('1 idea where nothing is in doubt').click();
   await seen(review.getByRole('button', { name: 'Not a name? Idea 1' })).toBeVisible();
-  await review.getByRole('button', { name: 'Mark a name in idea 1' }).click();
+  await review.getByRole('button', { name: 'A name? Mark it in idea 1' }).click();
   const dialog = page.getByRole('dialog');
   await dialog.getByRole('button', { name: 'turnip' }).click();
   await dialog.getByRole('button', { name: 'Remove it everywhere' }).click();

@@ -106,6 +106,7 @@ export async function openMeeting(
         db,
         strip,
         randomUuid: () => crypto.randomUUID(),
+        pause: () => Promise.resolve(),
         jobTitles: () => Promise.resolve(lists.jobTitles.map(({ code }) => code)),
       },
       { id: meeting.id, language: 'en' },

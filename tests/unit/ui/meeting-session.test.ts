@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import { beforeEach, expect, test } from 'vitest';
+import { beforeEach, expect, test, vi } from 'vitest';
 import { createMeetingSession, type SessionDeps } from '../../../src/app/meeting-session.ts';
 import type { IdeaDraft } from '../../../src/capture/draft.ts';
 import { openDatabase, type Database } from '../../../src/store/db.ts';
@@ -275,12 +275,41 @@ test('a text in the composer counts as not kept', async () => {
   expect(await session.settle()).toBe(true);
 });
 
+test('while typing, what would be removed is known, and nothing is stored', async () => {
+  const session = openSession();
+  session.preview.ask('Ask Maria Gagnon.');
+  await vi.waitFor(() => expect(session.preview.view().findings).toHaveLength(1));
+  expect(session.preview.view()).toMatchObject({
+    text: 'Ask Maria Gagnon.',
+    findings: [{ start: 4, end: 16 }],
+  });
+  expect(await listIdeas(db, meeting)).toEqual([]);
+});
+
+test('an idea to be kept goes before a look at the draft, and only the latest draft is looked at', async () => {
+  const stripped: string[] = [];
+  const session = openSession({
+    strip: (text, options) => {
+      stripped.push(text);
+      return stripForReal(text, options);
+    },
+  });
+  session.preview.ask('Ask');
+  session.preview.ask('Ask Maria');
+  session.keep(draft('First.'));
+  session.keep(draft('Second.'));
+  session.preview.ask('Ask Maria Gagnon.');
+  await vi.waitFor(() => expect(session.preview.view().findings).toHaveLength(1));
+  expect(stripped).toEqual(['First.', 'Second.', 'Ask Maria Gagnon.']);
+});
+
 function openSession(change: Partial<SessionDeps> = {}) {
   return createMeetingSession(
     {
       db,
       strip: stripForReal,
       randomUuid: randomUUID,
+      pause: () => Promise.resolve(),
       jobTitles: () => Promise.resolve([]),
       ...change,
     },
