@@ -267,6 +267,14 @@ test('free words of a job title are stripped; a code of the list stays as it is'
   ]);
 });
 
+test('a marked word that a code of the list happens to hold leaves the code alone', async () => {
+  const session = openSession({ jobTitles: () => Promise.resolve(['rose-grower']) });
+  session.keep({ ...draft('Ask rose.'), jobTitle: 'rose-grower' });
+  await session.settle();
+  expect(await session.mark(['rose'])).toBe(null);
+  expect(await listIdeas(db, meeting)).toMatchObject([{ text: 'Ask [person 1].', jobTitle: 'rose-grower' }]);
+});
+
 test('a text in the composer counts as not kept', async () => {
   const session = openSession();
   session.draftText = '  ';
