@@ -1,4 +1,4 @@
-import type { Language, Uuid } from '../contract/primitives.ts';
+import type { Uuid } from '../contract/primitives.ts';
 import { closeMeeting } from '../outbox/close-meeting.ts';
 import { createOutbox } from '../outbox/outbox.ts';
 import type { Database } from '../store/db.ts';
@@ -12,6 +12,9 @@ import type { Services } from './services.ts';
 
 /** The first text waits for the lists of names to load. Milliseconds. */
 const stripTimeout = 20_000;
+
+/** Between two looks at what is being typed. Milliseconds. */
+const previewPause = 200;
 
 /** The composition root: every effect of the browser is named here, and only here. */
 export function createServices(db: Database): Services {
@@ -54,7 +57,8 @@ export function createServices(db: Database): Services {
         {
           db,
           randomUuid,
-          strip: async (text, options: { language: Language; kept: readonly string[] }) => {
+          pause: () => new Promise((resolve) => setTimeout(resolve, previewPause)),
+          strip: async (text, options) => {
             const campaign = (await getEnrolment(db))?.campaign;
             return bridge.strip(text, { ...options, keepList: campaign?.keepList ?? [] });
           },

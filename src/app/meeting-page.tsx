@@ -2,7 +2,7 @@ import { useCallback, useEffect, useSyncExternalStore } from 'react';
 import { Redirect, useLocation } from 'wouter';
 import { CaptureScreen } from '../capture/capture-screen.tsx';
 import type { KeepProblem } from '../capture/draft.ts';
-import { countRemoved } from '../capture/idea-row.tsx';
+import { countRemoved } from '../capture/removed.tsx';
 import { listSteps, type Step } from '../capture/steps.ts';
 import type { Lists } from '../contract/campaign.ts';
 import type { GuideText } from '../contract/guide.ts';
@@ -72,7 +72,7 @@ function OpenMeeting(props: MeetingPageProps & { readonly view: MeetingView }) {
       height={useKeyboardHeight()}
       ideas={ideas}
       pending={pending}
-      words={view.words}
+      removals={view.removals}
       lists={props.lists}
       asked={meeting.asked}
       outcomes={meeting.outcomes}
@@ -83,6 +83,7 @@ function OpenMeeting(props: MeetingPageProps & { readonly view: MeetingView }) {
       }}
       attributes={view.attributes}
       draftText={session.draftText}
+      preview={session.preview}
       announcement={lastKept ? announce(t, lastKept) : ''}
       onBack={() => navigate('/')}
       onStep={(to) => navigate(`/meeting/${meeting.id}/${placeOf(to)}`, { replace: true })}
@@ -96,12 +97,15 @@ function OpenMeeting(props: MeetingPageProps & { readonly view: MeetingView }) {
       onAttributes={(attributes) => session.setAttributes(attributes)}
       onDraftText={(words) => {
         session.draftText = words;
+        session.preview.ask(words);
       }}
       onKeep={(draft) => session.keep(draft)}
       onRetry={(id) => session.retry(id)}
       onTakenBack={(id) => session.takeBack(id)}
       onChange={(idea, words) => session.change(idea, words)}
-      onPutBack={(idea, word) => session.putBack(idea, word)}
+      onPutBack={(words) => session.putBack(words)}
+      onMark={(words) => session.mark(words)}
+      onUnmark={(words) => session.unmark(words)}
       onRemove={(idea) => attempt(() => removeIdea(db, idea.id))}
       onRestore={(idea) => attempt(() => restoreIdea(db, idea.id))}
       onMove={(idea, to) => attempt(() => moveIdea(db, idea.id, to))}
@@ -127,5 +131,5 @@ function stepOf(text: GuideText, place: string | null, ideas: readonly Idea[]): 
 
 function announce(t: ReturnType<typeof useMessages>['t'], idea: Idea): string {
   const kept = t('capture.kept', { n: idea.number });
-  return idea.redactions.length === 0 ? kept : `${kept}, ${countRemoved(idea, t)}`;
+  return idea.redactions.length === 0 ? kept : `${kept}, ${countRemoved(idea.redactions, t)}`;
 }

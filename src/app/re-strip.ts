@@ -1,25 +1,42 @@
+import type { Removal } from '../capture/removal.ts';
 import type { Redaction, StripResult } from '../contract/redaction.ts';
 
-/** Originals by placeholder, of one idea. In memory only. */
-export type Originals = ReadonlyMap<string, string>;
+/**
+ * Originals by placeholder, of one text, in the order in which they stood: "Mme Roy" and "Roy" are one person and
+ * share a placeholder. In memory only.
+ */
+export type Originals = ReadonlyMap<string, readonly string[]>;
 
 /** What stood at each placeholder of a strip result. */
 export function originalsOf(raw: string, result: StripResult): Originals {
-  return new Map(
-    result.redactions.map(({ placeholder }, index) => {
-      const finding = result.findings[index];
-      return [placeholder, finding ? raw.slice(finding.start, finding.end) : placeholder];
-    }),
-  );
+  const originals = new Map<string, string[]>();
+  for (const [index, { placeholder }] of result.redactions.entries()) {
+    const finding = result.findings[index];
+    const original = finding ? raw.slice(finding.start, finding.end) : placeholder;
+    originals.set(placeholder, [...(originals.get(placeholder) ?? []), original]);
+  }
+  return originals;
 }
 
 /** The text with its originals put back where they are still in memory; other placeholders stay. */
 export function withOriginals(text: string, originals: Originals): string {
   if (originals.size === 0) return text;
-  return text.replace(
-    alternation([...originals.keys()]),
-    (placeholder) => originals.get(placeholder) ?? placeholder,
-  );
+  const seen = new Map<string, number>();
+  return text.replace(alternation([...originals.keys()]), (placeholder) => {
+    const nth = seen.get(placeholder) ?? 0;
+    seen.set(placeholder, nth + 1);
+    const spellings = originals.get(placeholder) ?? [];
+    return spellings[nth] ?? spellings.at(-1) ?? placeholder;
+  });
+}
+
+/** What can be put back in a text that was stripped to these redactions: one for each placeholder. */
+export function removalsOf(redactions: readonly Redaction[], originals: Originals): Removal[] {
+  const byPlaceholder = new Map(redactions.map((redaction) => [redaction.placeholder, redaction]));
+  return [...byPlaceholder.values()].flatMap((redaction) => {
+    const [word, ...others] = new Set(originals.get(redaction.placeholder));
+    return word === undefined ? [] : { ...redaction, words: [word, ...others] };
+  });
 }
 
 /**

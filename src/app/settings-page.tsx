@@ -6,6 +6,7 @@ import { Choice, ChoiceField } from '../ui/field.tsx';
 import { useMessages } from '../ui/i18n.tsx';
 import { Page } from '../ui/page.tsx';
 import { AppState } from './app-state.tsx';
+import { KeptWords } from './kept-words.tsx';
 import { useServices } from './services.ts';
 
 const themes: readonly Settings['theme'][] = ['system', 'light', 'dark'];
@@ -61,6 +62,7 @@ export function SettingsPage() {
           </Choice>
         ))}
       </ChoiceField>
+      <KeptWords />
     </Page>
   );
 }

@@ -15,8 +15,11 @@ import { AttributeChips } from './attribute-chips.tsx';
 import css from './capture-screen.module.css';
 import { Composer, type ComposerHandle } from './composer.tsx';
 import type { Attributes, IdeaDraft, KeepProblem, PendingIdea } from './draft.ts';
+import type { DraftPreview } from './draft-preview.ts';
 import { IdeaList, type Undo } from './idea-list.tsx';
+import { NamePicker } from './name-picker.tsx';
 import { OutcomeForm } from './outcome-form.tsx';
+import type { Removal } from './removal.ts';
 import { findStep, stepFrom, type Step } from './steps.ts';
 import { TopicNav } from './topic-nav.tsx';
 import { useShortcuts } from './use-shortcuts.ts';
@@ -34,7 +37,7 @@ export interface CaptureScreenProps {
   readonly height: number | null;
   readonly ideas: readonly Idea[];
   readonly pending: readonly PendingIdea[];
-  readonly words: ReadonlyMap<Uuid, readonly string[]>;
+  readonly removals: ReadonlyMap<Uuid, readonly Removal[]>;
   readonly lists: Lists;
   readonly asked: readonly Slug[];
   readonly outcomes: Readonly<Record<Slug, string>>;
@@ -43,6 +46,7 @@ export interface CaptureScreenProps {
   readonly state: StateLineProps;
   readonly attributes: Attributes;
   readonly draftText: string;
+  readonly preview: DraftPreview;
   /** What has just become durable, to be announced once. */
   readonly announcement: string;
 
@@ -57,7 +61,9 @@ export interface CaptureScreenProps {
   readonly onRetry: (id: Uuid) => void;
   readonly onTakenBack: (id: Uuid) => void;
   readonly onChange: (idea: Idea, text: string) => Promise<KeepProblem | null>;
-  readonly onPutBack: (idea: Idea, word: string) => Promise<KeepProblem | null>;
+  readonly onPutBack: (words: readonly string[]) => Promise<KeepProblem | null>;
+  readonly onMark: (words: readonly string[]) => Promise<KeepProblem | null>;
+  readonly onUnmark: (words: readonly string[]) => Promise<KeepProblem | null>;
   readonly onRemove: (idea: Idea) => Promise<KeepProblem | null>;
   readonly onRestore: (idea: Idea) => Promise<KeepProblem | null>;
   readonly onMove: (idea: Idea, to: Step) => Promise<KeepProblem | null>;
@@ -71,6 +77,7 @@ export function CaptureScreen(props: CaptureScreenProps) {
   const { topic, question } = findStep(text, step);
   const [editing, setEditing] = useState<Uuid | null>(null);
   const [undo, setUndo] = useState<Undo | null>(null);
+  const [picking, setPicking] = useState<Idea | null>(null);
   const [menu, setMenu] = useState(false);
   const [typing, setTyping] = useState(false);
   const [problem, setProblem] = useState<KeepProblem | null>(null);
@@ -124,14 +131,9 @@ export function CaptureScreen(props: CaptureScreenProps) {
   };
   const takeBack = async () => {
     if (!undo) return;
-    const { type, idea } = undo;
     act();
     focusComposer();
-    const failed =
-      type === 'removed'
-        ? await props.onRestore(idea)
-        : await props.onMove(idea, { topic: idea.topic, question: idea.question });
-    if (failed) setProblem(failed);
+    setProblem(await undone(undo, props));
   };
   const change = async (idea: Idea, words: string) => {
     const failed = await props.onChange(idea, words);
@@ -140,10 +142,16 @@ export function CaptureScreen(props: CaptureScreenProps) {
     focusComposer();
     return null;
   };
-  const putBack = async (idea: Idea, word: string) => {
+  const putBack = async (words: readonly string[]) => {
     act();
     focusComposer();
-    setProblem(await props.onPutBack(idea, word));
+    setProblem(await props.onPutBack(words));
+  };
+  const mark = async (idea: Idea, words: readonly string[]) => {
+    act();
+    const failed = await props.onMark(words);
+    setUndo({ type: 'marked', idea, words });
+    return failed;
   };
 
   const actions = useSteady({
@@ -158,7 +166,9 @@ export function CaptureScreen(props: CaptureScreenProps) {
     onChange: change,
     onRemove: (idea: Idea) => void remove(idea),
     onMove: (idea: Idea, to: Topic) => void move(idea, to),
-    onPutBack: (idea: Idea, word: string) => void putBack(idea, word),
+    onPickName: setPicking,
+    onMark: mark,
+    onPutBack: (words: readonly string[]) => void putBack(words),
   });
   const list = (
     <IdeaList
@@ -167,7 +177,7 @@ export function CaptureScreen(props: CaptureScreenProps) {
       topic={topic}
       ideas={ideas}
       lists={props.lists}
-      words={props.words}
+      removals={props.removals}
       editing={editing}
       undo={undo}
       onUndo={() => void takeBack()}
@@ -290,6 +300,7 @@ export function CaptureScreen(props: CaptureScreenProps) {
                 language={props.language}
                 initialText={props.draftText}
                 onText={props.onDraftText}
+                preview={props.preview}
                 onKeep={keep}
                 pending={props.pending}
                 onRetry={props.onRetry}
@@ -331,6 +342,16 @@ export function CaptureScreen(props: CaptureScreenProps) {
       <p role="status" className="visually-hidden">
         {props.announcement}
       </p>
+      {picking ? (
+        <NamePicker
+          idea={picking}
+          onMark={(words) => {
+            setPicking(null);
+            void mark(picking, words).then(setProblem);
+          }}
+          onClose={() => setPicking(null)}
+        />
+      ) : null}
       {menu && !props.wide ? (
         <Dialog title={t('capture.topics')} onClose={() => setMenu(false)}>
           {topicNav}
@@ -342,6 +363,21 @@ export function CaptureScreen(props: CaptureScreenProps) {
       ) : null}
     </div>
   );
+}
+
+function undone(
+  undo: Undo,
+  props: Pick<CaptureScreenProps, 'onRestore' | 'onMove' | 'onUnmark'>,
+): Promise<KeepProblem | null> {
+  const { idea } = undo;
+  switch (undo.type) {
+    case 'removed':
+      return props.onRestore(idea);
+    case 'moved':
+      return props.onMove(idea, { topic: idea.topic, question: idea.question });
+    case 'marked':
+      return props.onUnmark(undo.words);
+  }
 }
 
 type Translate = ReturnType<typeof useMessages>['t'];

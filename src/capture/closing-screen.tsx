@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import type { GuideText } from '../contract/guide.ts';
 import type { Idea } from '../contract/idea.ts';
 import type { Language, Slug } from '../contract/primitives.ts';
@@ -15,6 +16,8 @@ export interface ClosingScreenProps {
   readonly guideLanguage: Language;
   readonly ideas: readonly Idea[];
   readonly outcomes: Readonly<Record<Slug, string>>;
+  /** What was removed, to be checked. */
+  readonly review: ReactNode;
   readonly state: ClosingState;
   readonly onClose: () => void;
   readonly onBack: () => void;
@@ -51,6 +54,7 @@ export function ClosingScreen(props: ClosingScreenProps) {
           </div>
         </dl>
       </section>
+      {props.review}
       {ideas.length === 0 ? <Notice kind="plain" title={t('close.empty')} /> : null}
       <p className={css['what']}>{t('close.what')}</p>
       {state === 'idle' || state === 'sealing' ? null : (

@@ -7,6 +7,8 @@ import { Icon } from '../ui/icon.tsx';
 import { autoGrow, privateField } from './auto-grow.ts';
 import css from './composer.module.css';
 import type { KeepProblem, PendingIdea } from './draft.ts';
+import { DraftMirror } from './draft-mirror.tsx';
+import type { DraftPreview } from './draft-preview.ts';
 import { isSameStep, type Step } from './steps.ts';
 
 export interface ComposerHandle {
@@ -23,6 +25,7 @@ export interface ComposerProps {
   /** What was being typed when the composer was last shown. In memory only. */
   readonly initialText: string;
   readonly onText: (text: string) => void;
+  readonly preview: DraftPreview;
   readonly onKeep: (text: string) => void;
   readonly pending: readonly PendingIdea[];
   readonly onRetry: (id: Uuid) => void;
@@ -127,39 +130,42 @@ export function Composer(props: ComposerProps) {
         </p>
       )}
       <div className={css['line']}>
-        <textarea
-          {...privateField}
-          ref={field}
-          className={css['field']}
-          rows={1}
-          autoFocus
-          enterKeyHint="send"
-          lang={props.language}
-          defaultValue={props.initialText}
-          placeholder={t('capture.placeholder')}
-          aria-label={t('capture.new', { question: props.question })}
-          aria-describedby={problem === null ? 'capture-topic' : 'capture-topic composer-problem'}
-          onInput={(event) => {
-            autoGrow(event.currentTarget);
-            onText(event.currentTarget.value);
-          }}
-          onFocus={() => onTyping(true)}
-          onBlur={() => onTyping(false)}
-          onKeyDown={(event) => {
-            if (event.nativeEvent.isComposing) return;
-            const empty = event.currentTarget.value === '';
-            if (event.key === 'Enter' && !event.shiftKey) {
-              event.preventDefault();
-              commit();
-            } else if (empty && event.key === 'ArrowUp' && !event.altKey) {
-              event.preventDefault();
-              props.onEditLast();
-            } else if (empty && event.key.toLowerCase() === 'z' && (event.ctrlKey || event.metaKey)) {
-              event.preventDefault();
-              props.onUndoLast();
-            }
-          }}
-        />
+        <div className={css['typing']}>
+          <DraftMirror field={field} language={props.language} preview={props.preview} />
+          <textarea
+            {...privateField}
+            ref={field}
+            className={css['field']}
+            rows={1}
+            autoFocus
+            enterKeyHint="send"
+            lang={props.language}
+            defaultValue={props.initialText}
+            placeholder={t('capture.placeholder')}
+            aria-label={t('capture.new', { question: props.question })}
+            aria-describedby={problem === null ? 'capture-topic' : 'capture-topic composer-problem'}
+            onInput={(event) => {
+              autoGrow(event.currentTarget);
+              onText(event.currentTarget.value);
+            }}
+            onFocus={() => onTyping(true)}
+            onBlur={() => onTyping(false)}
+            onKeyDown={(event) => {
+              if (event.nativeEvent.isComposing) return;
+              const empty = event.currentTarget.value === '';
+              if (event.key === 'Enter' && !event.shiftKey) {
+                event.preventDefault();
+                commit();
+              } else if (empty && event.key === 'ArrowUp' && !event.altKey) {
+                event.preventDefault();
+                props.onEditLast();
+              } else if (empty && event.key.toLowerCase() === 'z' && (event.ctrlKey || event.metaKey)) {
+                event.preventDefault();
+                props.onUndoLast();
+              }
+            }}
+          />
+        </div>
         <Button
           kind="main"
           type="submit"

@@ -1,4 +1,4 @@
-import { useEffect, useRef, type RefObject } from 'react';
+import { Fragment, useEffect, useRef, type RefObject } from 'react';
 import type { Lists } from '../contract/campaign.ts';
 import type { GuideText, Topic } from '../contract/guide.ts';
 import type { Idea } from '../contract/idea.ts';
@@ -7,14 +7,14 @@ import { Button } from '../ui/button.tsx';
 import { useMessages } from '../ui/i18n.tsx';
 import css from './idea-list.module.css';
 import { IdeaRow, type IdeaRowActions } from './idea-row.tsx';
+import type { Removal } from './removal.ts';
 
 /** What can be taken back until the next action. `idea` as it was before. */
-export interface Undo {
-  readonly type: 'removed' | 'moved';
-  readonly idea: Idea;
-  /** The title of the topic to which it was moved. */
-  readonly to?: string;
-}
+export type Undo =
+  | { readonly type: 'removed'; readonly idea: Idea }
+  /** `to`: the title of the topic to which it was moved. */
+  | { readonly type: 'moved'; readonly idea: Idea; readonly to: string }
+  | { readonly type: 'marked'; readonly idea: Idea; readonly words: readonly string[] };
 
 export interface IdeaListProps extends IdeaRowActions {
   readonly text: GuideText;
@@ -22,13 +22,13 @@ export interface IdeaListProps extends IdeaRowActions {
   readonly topic: Topic;
   readonly ideas: readonly Idea[];
   readonly lists: Lists;
-  readonly words: ReadonlyMap<Uuid, readonly string[]>;
+  readonly removals: ReadonlyMap<Uuid, readonly Removal[]>;
   readonly editing: Uuid | null;
   readonly undo: Undo | null;
   readonly onUndo: () => void;
 }
 
-const noWords: readonly string[] = [];
+const noRemovals: readonly Removal[] = [];
 
 /** The ideas of a topic in the order of capture, on lined paper. */
 export function IdeaList(props: IdeaListProps) {
@@ -38,7 +38,8 @@ export function IdeaList(props: IdeaListProps) {
   const rows = props.ideas.filter((idea) => idea.topic === topic.id);
   const last = rows.at(-1)?.number ?? 0;
   useShowEnd(list, topic.id, last);
-  const gone = undo?.idea.topic === topic.id ? undo : null;
+  const here = undo?.idea.topic === topic.id ? undo : null;
+  const gone = here?.type === 'marked' ? null : here;
   const items = gone
     ? [...rows.filter(({ id }) => id !== gone.idea.id), gone.idea].sort((a, b) => a.number - b.number)
     : rows;
@@ -52,21 +53,27 @@ export function IdeaList(props: IdeaListProps) {
             idea.id === gone?.idea.id ? (
               <UndoRow key={idea.id} undo={gone} guideLanguage={props.guideLanguage} onUndo={props.onUndo} />
             ) : (
-              <IdeaRow
-                key={idea.id}
-                idea={idea}
-                lists={props.lists}
-                words={props.words.get(idea.id) ?? noWords}
-                editing={props.editing === idea.id}
-                moveTo={moveTarget(props.text, topic, idea.question)}
-                guideLanguage={props.guideLanguage}
-                onEdit={props.onEdit}
-                onCancelEdit={props.onCancelEdit}
-                onChange={props.onChange}
-                onRemove={props.onRemove}
-                onMove={props.onMove}
-                onPutBack={props.onPutBack}
-              />
+              <Fragment key={idea.id}>
+                <IdeaRow
+                  idea={idea}
+                  lists={props.lists}
+                  removals={props.removals.get(idea.id) ?? noRemovals}
+                  editing={props.editing === idea.id}
+                  moveTo={moveTarget(props.text, topic, idea.question)}
+                  guideLanguage={props.guideLanguage}
+                  onEdit={props.onEdit}
+                  onCancelEdit={props.onCancelEdit}
+                  onChange={props.onChange}
+                  onRemove={props.onRemove}
+                  onMove={props.onMove}
+                  onPickName={props.onPickName}
+                  onMark={props.onMark}
+                  onPutBack={props.onPutBack}
+                />
+                {here?.type === 'marked' && here.idea.id === idea.id ? (
+                  <UndoRow undo={here} guideLanguage={props.guideLanguage} onUndo={props.onUndo} />
+                ) : null}
+              </Fragment>
             ),
           )}
         </ol>
@@ -108,7 +115,7 @@ function UndoRow(props: {
   readonly onUndo: () => void;
 }) {
   const { t } = useMessages();
-  const { type, idea, to = '' } = props.undo;
+  const { undo } = props;
   const button = useRef<HTMLButtonElement>(null);
   // The pressed Remove is gone, and its focus with it; a focus that is elsewhere stays there.
   useEffect(() => {
@@ -116,17 +123,25 @@ function UndoRow(props: {
   }, []);
   return (
     <li className={css['gone']}>
-      <span aria-hidden="true">{idea.number}</span>
-      <span>
-        {type === 'removed'
-          ? t('capture.removed', { n: idea.number })
-          : t('capture.moved', { n: idea.number, topic: to })}
-      </span>
+      <span aria-hidden="true">{undo.type === 'marked' ? null : undo.idea.number}</span>
+      <span>{sayDone(undo, t)}</span>
       <Button ref={button} onClick={props.onUndo}>
         {t('capture.undo')}
       </Button>
     </li>
   );
+}
+
+function sayDone(undo: Undo, t: ReturnType<typeof useMessages>['t']): string {
+  const n = undo.idea.number;
+  switch (undo.type) {
+    case 'removed':
+      return t('capture.removed', { n });
+    case 'moved':
+      return t('capture.moved', { n, topic: undo.to });
+    case 'marked':
+      return t('capture.marked');
+  }
 }
 
 /** Where a prompt of the question says that such an idea belongs ("strikes come next"). */

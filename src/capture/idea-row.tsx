@@ -3,7 +3,6 @@ import type { Lists } from '../contract/campaign.ts';
 import type { Topic } from '../contract/guide.ts';
 import type { Idea } from '../contract/idea.ts';
 import type { Language } from '../contract/primitives.ts';
-import type { IdentifierKind } from '../contract/redaction.ts';
 import { Button } from '../ui/button.tsx';
 import { useMessages } from '../ui/i18n.tsx';
 import { autoGrow, privateField } from './auto-grow.ts';
@@ -11,6 +10,9 @@ import type { KeepProblem } from './draft.ts';
 import css from './idea-row.module.css';
 import { IdeaText } from './idea-text.tsx';
 import { labelOf } from './label-of.ts';
+import type { Removal } from './removal.ts';
+import { Removed } from './removed.tsx';
+import { wordAt } from './words-of.ts';
 
 export interface IdeaRowActions {
   readonly onEdit: (idea: Idea) => void;
@@ -18,14 +20,17 @@ export interface IdeaRowActions {
   readonly onChange: (idea: Idea, text: string) => Promise<KeepProblem | null>;
   readonly onRemove: (idea: Idea) => void;
   readonly onMove: (idea: Idea, topic: Topic) => void;
-  readonly onPutBack: (idea: Idea, word: string) => void;
+  /** Asks which word is a name. */
+  readonly onPickName: (idea: Idea) => void;
+  readonly onMark: (idea: Idea, words: readonly string[]) => Promise<KeepProblem | null>;
+  readonly onPutBack: (words: readonly string[]) => void;
 }
 
 export interface IdeaRowProps extends IdeaRowActions {
   readonly idea: Idea;
   readonly lists: Lists;
-  /** Words removed as names that can still be put back: the originals are in memory until the app closes. */
-  readonly words: readonly string[];
+  /** What can still be put back: the originals are in memory until the app closes. */
+  readonly removals: readonly Removal[];
   readonly editing: boolean;
   /** The topic to which an idea of this question is better moved. */
   readonly moveTo: Topic | null;
@@ -35,7 +40,7 @@ export interface IdeaRowProps extends IdeaRowActions {
 /** An idea that is kept: number in the margin, words, who it comes from in general, what was removed. */
 export const IdeaRow = memo(function IdeaRow(props: IdeaRowProps) {
   const { t, language } = useMessages();
-  const { idea, lists, moveTo, words } = props;
+  const { idea, lists, moveTo, removals } = props;
   const n = idea.number;
   const meta = [
     labelOf(lists.sectors, idea.sector, language),
@@ -61,7 +66,7 @@ export const IdeaRow = memo(function IdeaRow(props: IdeaRowProps) {
               {[...(idea.kind === 'idea' ? [] : [t(`kind.${idea.kind}`)]), ...meta].join(' · ')}
             </p>
             {idea.redactions.length > 0 ? (
-              <Removed idea={idea} words={words} onPutBack={props.onPutBack} />
+              <Removed idea={idea} removals={removals} onPutBack={props.onPutBack} />
             ) : null}
             <div className={css['actions']}>
               <button
@@ -77,6 +82,14 @@ export const IdeaRow = memo(function IdeaRow(props: IdeaRowProps) {
                 onClick={() => props.onRemove(idea)}
               >
                 {t('capture.remove')}
+              </button>
+              <button
+                type="button"
+                aria-label={t('capture.mark.idea', { n })}
+                aria-haspopup="dialog"
+                onClick={() => props.onPickName(idea)}
+              >
+                {t('capture.mark')}
               </button>
               {moveTo ? (
                 <button
@@ -100,12 +113,13 @@ export const IdeaRow = memo(function IdeaRow(props: IdeaRowProps) {
 function isSameRow(a: IdeaRowProps, b: IdeaRowProps): boolean {
   return (
     a.editing === b.editing &&
-    a.words === b.words &&
+    a.removals === b.removals &&
     a.lists === b.lists &&
     a.guideLanguage === b.guideLanguage &&
     a.moveTo?.title === b.moveTo?.title &&
     shownKeys.every((key) => a.idea[key] === b.idea[key]) &&
-    a.idea.redactions.length === b.idea.redactions.length
+    a.idea.redactions.length === b.idea.redactions.length &&
+    a.idea.redactions.every(({ certain }, index) => certain === b.idea.redactions[index]?.certain)
   );
 }
 
@@ -122,43 +136,12 @@ const shownKeys = [
   'jobTitle',
 ] as const;
 
-function Removed(props: Pick<IdeaRowProps, 'idea' | 'words' | 'onPutBack'>) {
-  const { t } = useMessages();
-  const [choosing, setChoosing] = useState(false);
-  const { idea, words } = props;
-  const first = words[0];
-  return (
-    <div className={css['removed']}>
-      <span>{countRemoved(idea, t)}</span>
-      {first === undefined ? null : (
-        <>
-          <span aria-hidden="true">·</span>
-          <button
-            type="button"
-            aria-label={t('capture.not-a-name.idea', { n: idea.number })}
-            aria-expanded={words.length > 1 ? choosing : undefined}
-            onClick={() => (words.length > 1 ? setChoosing(!choosing) : props.onPutBack(idea, first))}
-          >
-            {t('capture.not-a-name')}
-          </button>
-        </>
-      )}
-      {choosing && words.length > 1
-        ? words.map((word) => (
-            <button key={word} type="button" onClick={() => props.onPutBack(idea, word)}>
-              {t('capture.put-back', { word })}
-            </button>
-          ))
-        : null}
-    </div>
-  );
-}
-
 function EditForm(props: IdeaRowProps) {
   const { t } = useMessages();
-  const { idea } = props;
+  // Its placeholders may be numbered anew while the form is open: the edit is one of this version.
+  const [idea] = useState(props.idea);
   const field = useRef<HTMLTextAreaElement>(null);
-  const [problem, setProblem] = useState<KeepProblem | null>(null);
+  const [problem, setProblem] = useState<KeepProblem | 'no-word' | null>(null);
   useEffect(() => {
     const textarea = field.current;
     if (!textarea) return;
@@ -172,6 +155,15 @@ function EditForm(props: IdeaRowProps) {
     if (text === '') return props.onRemove(idea);
     if (text === idea.text) return props.onCancelEdit();
     setProblem(await props.onChange(idea, text));
+  };
+  const mark = async () => {
+    const { value = '', selectionStart = 0, selectionEnd = 0 } = field.current ?? {};
+    const placeholders = idea.redactions.map(({ placeholder }) => placeholder);
+    const word = wordAt(value, placeholders, selectionStart, selectionEnd);
+    if (word === '') return setProblem('no-word');
+    const failed = await props.onMark(idea, [word]);
+    if (failed) return setProblem(failed);
+    await commit();
   };
   return (
     <form
@@ -198,7 +190,7 @@ function EditForm(props: IdeaRowProps) {
       />
       {problem === null ? null : (
         <p role="alert" className={css['problem']}>
-          {t(`problem.${problem}`)}
+          {problem === 'no-word' ? t('capture.mark.no-word') : t(`problem.${problem}`)}
         </p>
       )}
       <div className={css['buttons']}>
@@ -206,16 +198,11 @@ function EditForm(props: IdeaRowProps) {
         <Button kind="quiet" onClick={props.onCancelEdit}>
           {t('capture.edit.cancel')}
         </Button>
+        {/* The selection, and a phone's keyboard with it, stays. */}
+        <Button onPointerDown={(event) => event.preventDefault()} onClick={() => void mark()}>
+          {t('capture.mark.cursor')}
+        </Button>
       </div>
     </form>
   );
-}
-
-type Translate = ReturnType<typeof useMessages>['t'];
-
-/** «2 names removed, 1 phone number removed» */
-export function countRemoved(idea: Pick<Idea, 'redactions'>, t: Translate): string {
-  const counts = new Map<IdentifierKind, number>();
-  for (const { kind } of idea.redactions) counts.set(kind, (counts.get(kind) ?? 0) + 1);
-  return [...counts].map(([kind, n]) => t(`removed.${kind}`, { n })).join(', ');
 }

@@ -1,15 +1,22 @@
 import type { Redaction } from '../contract/redaction.ts';
 import css from './idea-text.module.css';
 
-/** A stored text, with what stands for a removed identifier shown as a chip: `[person 1]` → «person 1». */
+/**
+ * A stored text, with what stands for a removed identifier shown as a chip: `[person 1]` → «person 1», and
+ * «person 1?» when it is a maybe.
+ */
 export function IdeaText(props: { readonly text: string; readonly redactions: readonly Redaction[] }) {
+  const maybes = new Set(
+    props.redactions.filter(({ certain }) => !certain).map(({ placeholder }) => placeholder),
+  );
   return splitAtPlaceholders(
     props.text,
     props.redactions.map(({ placeholder }) => placeholder),
   ).map(({ text, removed }, index) =>
     removed ? (
-      <span key={index} className={css['removed']}>
+      <span key={index} className={maybes.has(text) ? `${css['removed']} ${css['maybe']}` : css['removed']}>
         {text.replace(/^\[|\]$/g, '')}
+        {maybes.has(text) ? '?' : null}
       </span>
     ) : (
       text

@@ -6,6 +6,7 @@ import type { Invitation } from '../contract/invitation.ts';
 import type { Meeting } from '../contract/meeting.ts';
 import type { OutboxEntry } from '../contract/outbox-entry.ts';
 import type { Uuid } from '../contract/primitives.ts';
+import type { KeptWord } from './kept-words.ts';
 import type { Settings } from './settings.ts';
 
 /** The campaign that this device joined. One at a time; joining again replaces it. */
@@ -18,7 +19,8 @@ export interface Enrolment {
 /**
  * The device's database. The only file that names tables, indexes and versions.
  *
- * Only stripped text has a place here: the type of `ideas` refuses a plain string. `outbox` rows hold
+ * Only stripped text has a place here: the type of `ideas` refuses a plain string. `keptWords` are words that
+ * a person has chosen to keep, each on its own, without the text that they stood in. `outbox` rows hold
  * sealed bytes. Nothing carries a time finer than the date that the person picked for the meeting.
  */
 export interface Database extends Dexie {
@@ -29,6 +31,8 @@ export interface Database extends Dexie {
   readonly guides: Table<Guide, [string, number]>;
   readonly enrolment: Table<Enrolment, 'enrolment'>;
   readonly settings: Table<Settings & { readonly key: 'settings' }, 'settings'>;
+  /** Words that a person said are not names, stored plainly, as they were spelled. */
+  readonly keptWords: Table<KeptWord, string>;
 }
 
 export const databaseName = 'calepin';
@@ -46,6 +50,7 @@ export function openDatabase(name: string = databaseName): Database {
     guides: '[id+version]',
     enrolment: 'key',
     settings: 'key',
+    keptWords: 'word',
   });
   return db;
 }

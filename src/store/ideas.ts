@@ -51,11 +51,19 @@ export function moveIdea(
 
 /** The ideas of a meeting in the order of capture, without the removed ones. */
 export async function listIdeas(db: Database, meeting: Uuid): Promise<Idea[]> {
-  const ideas = await db.ideas
+  return (await listIdeasWithRemoved(db, meeting)).filter((idea) => !idea.removed);
+}
+
+/** The same with those that `restoreIdea` can still bring back. */
+export function listIdeasWithRemoved(db: Database, meeting: Uuid): Promise<Idea[]> {
+  return db.ideas
     .where('[meeting+number]')
     .between([meeting, Dexie.minKey], [meeting, Dexie.maxKey])
     .toArray();
-  return ideas.filter((idea) => !idea.removed);
+}
+
+export function getIdea(db: Database, id: Uuid): Promise<Idea | undefined> {
+  return db.ideas.get(id);
 }
 
 async function lastNumber(db: Database, meeting: Uuid): Promise<number> {

@@ -1,67 +1,8 @@
-import { createRoot } from 'react-dom/client';
-import { expect, onTestFinished, test } from 'vitest';
-import { page, userEvent, type Locator } from 'vitest/browser';
-import { Router } from 'wouter';
-import { memoryLocation } from 'wouter/memory-location';
-import { createMeetingSession, type SessionDeps } from '../../../src/app/meeting-session.ts';
-import { MeetingPage } from '../../../src/app/meeting-page.tsx';
-import { ServicesContext, type Services } from '../../../src/app/services.ts';
-import type { Guide, GuideText } from '../../../src/contract/guide.ts';
-import type { Language } from '../../../src/contract/primitives.ts';
-import { openDatabase } from '../../../src/store/db.ts';
-import { listIdeas } from '../../../src/store/ideas.ts';
-import { startMeeting } from '../../../src/store/meetings.ts';
-import { createStripBridge } from '../../../src/strip/bridge.ts';
-import '../../../src/ui/base.css';
-import { catalogues } from '../../../src/ui/catalogues.ts';
-import { loadMessaging, MessagingProvider } from '../../../src/ui/i18n.tsx';
+import { expect, test } from 'vitest';
+import { page, userEvent } from 'vitest/browser';
+import { composer, openMeeting, patience, rows, seen } from './world.tsx';
 
-const text: GuideText = {
-  title: 'A guide',
-  role: [],
-  closing: ['Thanks.'],
-  topics: [
-    {
-      id: 'means',
-      title: 'Means of action',
-      context: ['Together we are strong.', 'Pressure rises step by step.'],
-      minutes: 30,
-      questions: [
-        {
-          id: 'means.disrupt',
-          text: 'What would disrupt your workplace?',
-          answers: ['idea'],
-          prompts: [
-            { id: 'means.disrupt.strikes', text: 'Strikes come next.', examples: [], moveTo: 'strikes' },
-          ],
-        },
-      ],
-    },
-    {
-      id: 'strikes',
-      title: 'Strikes',
-      context: [],
-      questions: [{ id: 'strikes.days', text: 'What on strike days?', answers: ['idea'], prompts: [] }],
-    },
-  ],
-};
-const guide: Guide = { id: 'test-guide', version: 1, fields: ['date'], texts: { en: text, fr: text } };
-const lists = {
-  sectors: [
-    { code: 'health', en: 'Health', fr: 'Santé' },
-    { code: 'education', en: 'Education', fr: 'Éducation' },
-  ],
-  regions: [{ code: 'monteregie', en: 'Montérégie', fr: 'Montérégie' }],
-  jobTitles: [{ code: 'orderly', en: 'orderly', fr: 'préposé ou préposée' }],
-};
-
-// A shared machine may be slow; a fast one does not wait.
-const patience = { timeout: 10_000 };
 const eventually = <T,>(value: () => T) => expect.poll(value, patience);
-const seen = (locator: Locator) => expect.element(locator, patience);
-
-const composer = page.getByRole('textbox', { name: /^New idea/ });
-const rows = page.getByRole('list', { name: 'Ideas noted' }).getByRole('listitem');
 
 test('Enter keeps the idea, the field is empty again and still has the focus', async () => {
   const { ideas } = await openMeeting();
@@ -135,6 +76,23 @@ test('what is being typed is nowhere but in the field', async () => {
   expect(field.getAttribute('autocomplete')).toBe('off');
   expect(field.getAttribute('spellcheck')).toBe('false');
   expect(field.getAttribute('autocorrect')).toBe('off');
+});
+
+test('a name is underlined where it stands while it is typed, and the line goes with the word', async () => {
+  await openMeeting();
+  await userEvent.type(composer, 'Ask Maria Gagnon about it');
+  const mirror = () => composer.element().parentElement?.querySelector('[aria-hidden="true"]');
+  const underlined = () => [...(mirror()?.querySelectorAll('span') ?? [])].map((span) => span.textContent);
+  await eventually(underlined).toEqual(['Maria Gagnon']);
+  const field = composer.element();
+  await eventually(() => mirror()?.clientHeight).toBe(field.clientHeight);
+  expect(mirror()?.clientWidth).toBe(field.clientWidth);
+  for (const metric of ['font', 'padding', 'letterSpacing', 'whiteSpace', 'overflowWrap'] as const) {
+    const value = getComputedStyle(field)[metric];
+    expect([metric, getComputedStyle(mirror() ?? field)[metric]]).toEqual([metric, value]);
+  }
+  await userEvent.clear(composer);
+  await eventually(underlined).toEqual([]);
 });
 
 test('Shift+Enter makes a new line; Enter that confirms a composed word keeps nothing', async () => {
@@ -227,6 +185,58 @@ test('“Not a name?” puts the word back', async () => {
   await seen(page.getByRole('button', { name: /Not a name/ })).not.toBeInTheDocument();
 });
 
+test('a maybe is shown as one, and Keep puts its word back in every idea', async () => {
+  const { ideas } = await openMeeting({ maybe: true });
+  await userEvent.type(composer, 'Ask Maria Gagnon.{Enter}Maria Gagnon again.{Enter}');
+  await seen(page.getByText('Maybe a name: removed').first()).toBeVisible();
+  await seen(rows.first()).toMatchTextContent('Ask person 1?.');
+  await eventually(() => rows.elements().length).toBe(2);
+  await page.getByRole('button', { name: 'Keep “Maria Gagnon”, idea 1' }).click();
+  await eventually(async () => (await ideas()).map((idea) => idea.text)).toEqual([
+    'Ask Maria Gagnon.',
+    'Maria Gagnon again.',
+  ]);
+  await seen(page.getByText('Maybe a name: removed')).not.toBeInTheDocument();
+});
+
+test('a missed name is marked on its row, goes from every idea, and comes back with Undo', async () => {
+  const { ideas, stored } = await openMeeting();
+  await userEvent.type(composer, 'We saw the turnip.{Enter}Ask a turnip twice.{Enter}');
+  await eventually(() => rows.elements().length).toBe(2);
+  await page.getByRole('button', { name: 'A name? Mark it in idea 1' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Which word is a name?' });
+  await seen(dialog.getByRole('button', { name: 'Remove it everywhere' })).toBeDisabled();
+  for (const button of dialog.getByRole('button').elements()) {
+    const { width, height } = button.getBoundingClientRect();
+    expect([button.textContent, Math.min(width, height) >= 48]).toEqual([button.textContent, true]);
+  }
+  await dialog.getByRole('button', { name: 'turnip' }).click();
+  await dialog.getByRole('button', { name: 'Remove it everywhere' }).click();
+  await eventually(async () => (await ideas()).map((idea) => idea.text)).toEqual([
+    'We saw the [person 1].',
+    'Ask a [person 1] twice.',
+  ]);
+  expect(await stored()).not.toContain('turnip');
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await eventually(async () => (await ideas()).map((idea) => idea.text)).toEqual([
+    'We saw the turnip.',
+    'Ask a turnip twice.',
+  ]);
+});
+
+test('while editing, the word with the cursor can be said to be a name', async () => {
+  const { ideas } = await openMeeting();
+  await userEvent.type(composer, 'We saw the turnip{Enter}');
+  await page.getByRole('button', { name: 'Edit idea 1' }).click();
+  await userEvent.keyboard(' ');
+  await page.getByRole('button', { name: 'It is a name' }).click();
+  await seen(page.getByRole('alert')).toMatchTextContent('put the cursor in it');
+  await userEvent.keyboard('{Backspace}');
+  await page.getByRole('button', { name: 'It is a name' }).click();
+  await eventually(async () => (await ideas()).map((idea) => idea.text)).toEqual(['We saw the [person 1]']);
+  await seen(page.getByRole('textbox', { name: 'Text of idea 1' })).not.toBeInTheDocument();
+});
+
 test.each([
   ['en', 'New idea: What would disrupt your workplace?', 'Add'],
   ['fr', 'Nouvelle idée\u00a0: What would disrupt your workplace?', 'Ajouter'],
@@ -242,72 +252,3 @@ test.each([
     }
   },
 );
-
-async function openMeeting(options: { before?: () => Promise<void>; language?: Language } = {}) {
-  const { before = () => Promise.resolve(), language = 'en' } = options;
-  const db = openDatabase(crypto.randomUUID());
-  await db.guides.add(guide);
-  const meeting = await startMeeting(db, {
-    id: crypto.randomUUID(),
-    campaign: crypto.randomUUID(),
-    guide: { id: guide.id, version: guide.version },
-    fields: {
-      date: '2031-05-17',
-      start: null,
-      end: null,
-      mode: null,
-      sector: null,
-      region: null,
-      present: null,
-      regrets: null,
-      language: 'en',
-    },
-  });
-  const bridge = createStripBridge({
-    createWorker: () =>
-      new Worker(new URL('../../../src/strip/worker.ts', import.meta.url), { type: 'module' }),
-    timeoutMs: 20_000,
-    setTimeout: (callback, ms) => window.setTimeout(callback, ms),
-    clearTimeout: (timer) => window.clearTimeout(timer),
-  });
-  const strip: SessionDeps['strip'] = async (words, choice) => {
-    await before();
-    return bridge.strip(words, { ...choice, keepList: [] });
-  };
-  const session = createMeetingSession(
-    {
-      db,
-      strip,
-      randomUuid: () => crypto.randomUUID(),
-      jobTitles: () => Promise.resolve(lists.jobTitles.map(({ code }) => code)),
-    },
-    { id: meeting.id, language: 'en' },
-  );
-  const services = { db, session: () => session } as unknown as Services;
-  const messaging = await loadMessaging(language, catalogues);
-  const { hook } = memoryLocation({ path: `/meeting/${meeting.id}` });
-  const container = document.body.appendChild(document.createElement('div'));
-  const root = createRoot(container);
-  root.render(
-    <MessagingProvider messaging={messaging}>
-      <ServicesContext value={services}>
-        <Router hook={hook}>
-          <MeetingPage id={meeting.id} place={undefined} lists={lists} />
-        </Router>
-      </ServicesContext>
-    </MessagingProvider>,
-  );
-  onTestFinished(async () => {
-    await session.settle();
-    root.unmount();
-    container.remove();
-    bridge.close();
-    await db.delete();
-  });
-  await seen(page.getByRole('form')).toBeVisible();
-  return {
-    ideas: () => listIdeas(db, meeting.id),
-    /** Everything in the database, as text. */
-    stored: async () => JSON.stringify(await Promise.all(db.tables.map((table) => table.toArray()))),
-  };
-}

@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import { beforeEach, expect, test } from 'vitest';
+import { beforeEach, expect, test, vi } from 'vitest';
 import { createMeetingSession, type SessionDeps } from '../../../src/app/meeting-session.ts';
 import type { IdeaDraft } from '../../../src/capture/draft.ts';
 import { openDatabase, type Database } from '../../../src/store/db.ts';
-import { listIdeas } from '../../../src/store/ideas.ts';
+import { listIdeas, removeIdea, restoreIdea } from '../../../src/store/ideas.ts';
+import { listKeptWords, removeKeptWords } from '../../../src/store/kept-words.ts';
 import { getMeeting, startMeeting } from '../../../src/store/meetings.ts';
 import { createStripper } from '../../../src/strip/strip.ts';
 import { sampleMeeting } from '../../support/samples.ts';
@@ -97,15 +98,126 @@ test('“Not a name?” puts the word back, and later ideas keep it', async () =
   await session.settle();
   const [idea] = await listIdeas(db, meeting);
   if (!idea) throw new Error('the idea was kept');
-  expect(session.view().words.get(idea.id)).toEqual(['Maria Gagnon']);
+  expect(session.view().removals.get(idea.id)).toMatchObject([
+    { kind: 'PERSON', words: ['Maria Gagnon'] },
+    { kind: 'PHONE', words: ['514-555-0199'] },
+  ]);
 
-  expect(await session.putBack(idea, 'Maria Gagnon')).toBe(null);
+  expect(await session.putBack(['Maria Gagnon'])).toBe(null);
   session.keep(draft('Maria Gagnon again.'));
   await session.settle();
   const ideas = await listIdeas(db, meeting);
   expect(ideas.map(({ text }) => text)).toEqual(['Ask Maria Gagnon, at [phone 1].', 'Maria Gagnon again.']);
   expect(ideas[0]?.redactions.map(({ kind }) => kind)).toEqual(['PHONE']);
-  expect(session.view().words.get(idea.id)).toEqual([]);
+  expect(session.view().removals.get(idea.id)).toMatchObject([{ kind: 'PHONE' }]);
+});
+
+test('a kept word comes back in every idea and outcome whose original is in memory', async () => {
+  const session = openSession();
+  session.keep(draft('Ask Maria Gagnon.'));
+  session.keep({ ...draft('Maria Gagnon knows the way.'), jobTitle: 'assistant of Maria Gagnon' });
+  await session.keepOutcome('means', 'Maria Gagnon leads.');
+  expect(await session.putBack(['Maria Gagnon'])).toBe(null);
+  expect(await listIdeas(db, meeting)).toMatchObject([
+    { text: 'Ask Maria Gagnon.', redactions: [] },
+    { text: 'Maria Gagnon knows the way.', redactions: [], jobTitle: 'assistant of Maria Gagnon' },
+  ]);
+  expect((await getMeeting(db, meeting))?.outcomes).toEqual({ means: 'Maria Gagnon leads.' });
+});
+
+test('a kept word stays kept on this device, until it is taken off the list', async () => {
+  const first = openSession();
+  first.keep(draft('Ask Maria Gagnon.'));
+  expect(await first.putBack(['Maria Gagnon'])).toBe(null);
+  expect(await listKeptWords(db)).toEqual(['Maria Gagnon']);
+
+  const second = openSession();
+  second.keep(draft('Maria Gagnon again.'));
+  await second.settle();
+  await removeKeptWords(db, ['Maria Gagnon']);
+  second.keep(draft('Maria Gagnon once more.'));
+  await second.settle();
+  expect((await listIdeas(db, meeting)).map(({ text }) => text)).toEqual([
+    'Ask Maria Gagnon.',
+    'Maria Gagnon again.',
+    '[person 1] once more.',
+  ]);
+});
+
+test('what is no phone number comes back like what is no name', async () => {
+  const session = openSession();
+  session.keep(draft('Use form 514-555-0199.'));
+  await session.settle();
+  expect(await session.putBack(['514-555-0199'])).toBe(null);
+  expect(await listIdeas(db, meeting)).toMatchObject([{ text: 'Use form 514-555-0199.', redactions: [] }]);
+});
+
+test('a word marked as a name goes from every idea, job title and outcome, and from what comes later', async () => {
+  const before = openSession();
+  before.keep(draft('The turnip wants red, says Maria Gagnon.'));
+  await before.settle();
+
+  // The originals of before are gone; what was missed is still there to be marked.
+  const session = openSession();
+  session.keep({ ...draft('We heard a turnip twice.'), jobTitle: 'driver of the turnip' });
+  await session.keepOutcome('means', 'The turnip writes it down.');
+  expect(await session.mark(['turnip'])).toBe(null);
+  session.keep(draft('A turnip again.'));
+  await session.settle();
+  expect((await listIdeas(db, meeting)).map(({ text }) => text)).toEqual([
+    'The [person 2] wants red, says [person 1].',
+    'We heard a [person 1] twice.',
+    'A [person 1] again.',
+  ]);
+  expect((await listIdeas(db, meeting))[1]?.jobTitle).toBe('driver of the [person 1]');
+  expect((await getMeeting(db, meeting))?.outcomes).toEqual({ means: 'The [person 1] writes it down.' });
+  expect(JSON.stringify(await Promise.all(db.tables.map((table) => table.toArray())))).not.toMatch(/turnip/i);
+});
+
+test('a removed idea that can still come back is stripped of a marked word too', async () => {
+  const session = openSession();
+  session.keep(draft('The turnip wants red.'));
+  await session.settle();
+  const [idea] = await listIdeas(db, meeting);
+  await removeIdea(db, idea?.id ?? '');
+  await session.mark(['turnip']);
+  await restoreIdea(db, idea?.id ?? '');
+  expect(await listIdeas(db, meeting)).toMatchObject([{ text: 'The [person 1] wants red.' }]);
+});
+
+test('a mark taken back leaves everything as it was, kept words too', async () => {
+  const session = openSession();
+  session.keep(draft('The turnip wants red.'));
+  session.keep(draft('Ask Maria Gagnon.'));
+  await session.putBack(['Maria Gagnon']);
+  const before = await listIdeas(db, meeting);
+
+  await session.mark(['turnip']);
+  await session.mark(['maria gagnon']);
+  expect((await listIdeas(db, meeting)).map(({ text }) => text)).toEqual([
+    'The [person 1] wants red.',
+    'Ask [person 1].',
+  ]);
+  expect(await listKeptWords(db)).toEqual([]);
+
+  expect(await session.unmark(['maria gagnon'])).toBe(null);
+  expect(await session.unmark(['turnip'])).toBe(null);
+  expect(await listIdeas(db, meeting)).toEqual(before);
+  expect(await listKeptWords(db)).toEqual(['Maria Gagnon']);
+});
+
+test('an edit begun before the placeholders were numbered anew puts each word where it was', async () => {
+  const session = openSession();
+  session.keep(draft('Maria Gagnon told Anh Nguyen.'));
+  await session.settle();
+  const [before] = await listIdeas(db, meeting);
+  if (!before) throw new Error('the idea was kept');
+  expect(before.text).toBe('[person 1] told [person 2].');
+
+  await session.putBack(['Maria Gagnon']);
+  expect((await listIdeas(db, meeting))[0]?.text).toBe('Maria Gagnon told [person 1].');
+  expect(await session.change(before, `${before.text} Twice.`)).toBe(null);
+  expect((await listIdeas(db, meeting))[0]?.text).toBe('Maria Gagnon told [person 1]. Twice.');
 });
 
 test('an edit is stripped again; what was removed before the app was restarted stays removed', async () => {
@@ -116,7 +228,7 @@ test('an edit is stripped again; what was removed before the app was restarted s
   const after = openSession();
   const [idea] = await listIdeas(db, meeting);
   if (!idea) throw new Error('the idea was kept');
-  expect(after.view().words.get(idea.id)).toBe(undefined);
+  expect(after.view().removals.get(idea.id)).toBe(undefined);
   expect(await after.change(idea, `${idea.text} Then write to anh@example.org.`)).toBe(null);
   const [edited] = await listIdeas(db, meeting);
   expect(edited?.text).toBe('Ask [person 1]. Then write to [email 1].');
@@ -154,6 +266,14 @@ test('free words of a job title are stripped; a code of the list stays as it is'
   ]);
 });
 
+test('a marked word that a code of the list happens to hold leaves the code alone', async () => {
+  const session = openSession({ jobTitles: () => Promise.resolve(['rose-grower']) });
+  session.keep({ ...draft('Ask rose.'), jobTitle: 'rose-grower' });
+  await session.settle();
+  expect(await session.mark(['rose'])).toBe(null);
+  expect(await listIdeas(db, meeting)).toMatchObject([{ text: 'Ask [person 1].', jobTitle: 'rose-grower' }]);
+});
+
 test('a text in the composer counts as not kept', async () => {
   const session = openSession();
   session.draftText = '  ';
@@ -162,12 +282,41 @@ test('a text in the composer counts as not kept', async () => {
   expect(await session.settle()).toBe(true);
 });
 
+test('while typing, what would be removed is known, and nothing is stored', async () => {
+  const session = openSession();
+  session.preview.ask('Ask Maria Gagnon.');
+  await vi.waitFor(() => expect(session.preview.view().findings).toHaveLength(1));
+  expect(session.preview.view()).toMatchObject({
+    text: 'Ask Maria Gagnon.',
+    findings: [{ start: 4, end: 16 }],
+  });
+  expect(await listIdeas(db, meeting)).toEqual([]);
+});
+
+test('an idea to be kept goes before a look at the draft, and only the latest draft is looked at', async () => {
+  const stripped: string[] = [];
+  const session = openSession({
+    strip: (text, options) => {
+      stripped.push(text);
+      return stripForReal(text, options);
+    },
+  });
+  session.preview.ask('Ask');
+  session.preview.ask('Ask Maria');
+  session.keep(draft('First.'));
+  session.keep(draft('Second.'));
+  session.preview.ask('Ask Maria Gagnon.');
+  await vi.waitFor(() => expect(session.preview.view().findings).toHaveLength(1));
+  expect(stripped).toEqual(['First.', 'Second.', 'Ask Maria Gagnon.']);
+});
+
 function openSession(change: Partial<SessionDeps> = {}) {
   return createMeetingSession(
     {
       db,
       strip: stripForReal,
       randomUuid: randomUUID,
+      pause: () => Promise.resolve(),
       jobTitles: () => Promise.resolve([]),
       ...change,
     },

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { mergeRedactions, originalsOf, withOriginals } from '../../../src/app/re-strip.ts';
+import { mergeRedactions, originalsOf, removalsOf, withOriginals } from '../../../src/app/re-strip.ts';
 import type { Redaction } from '../../../src/contract/redaction.ts';
 import { stripped } from '../../support/samples.ts';
 
@@ -19,8 +19,22 @@ test('what was removed is found again at its placeholder', () => {
   expect(withOriginals('[person 2] before [person 1]', originals)).toBe('Anh before Zoé');
 });
 
+test('two spellings of one person come back each in its place, and are put back together', () => {
+  const redactions = [person(1), person(1)];
+  const originals = originalsOf('Mme Roy said so; ask Roy.', {
+    text: stripped('[person 1] said so; ask [person 1].'),
+    redactions,
+    findings: [
+      { kind: 'PERSON', start: 0, end: 7, certain: true },
+      { kind: 'PERSON', start: 21, end: 24, certain: true },
+    ],
+  });
+  expect(withOriginals('[person 1] said so; ask [person 1].', originals)).toBe('Mme Roy said so; ask Roy.');
+  expect(removalsOf(redactions, originals).map(({ words }) => words)).toEqual([['Mme Roy', 'Roy']]);
+});
+
 test('a placeholder whose original is gone from memory stays', () => {
-  expect(withOriginals('[person 7] again', new Map([['[person 1]', 'Zoé']]))).toBe('[person 7] again');
+  expect(withOriginals('[person 7] again', new Map([['[person 1]', ['Zoé']]]))).toBe('[person 7] again');
   expect(withOriginals('[person 7] again', new Map())).toBe('[person 7] again');
 });
 
