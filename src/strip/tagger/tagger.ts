@@ -99,11 +99,17 @@ function collect(
     const last = names.at(-1);
     const sure = Math.max(person, last?.score ?? 0);
     const apart = begins && person > 0.5 && (last?.score ?? 0) > 0.5;
-    if (open && last !== undefined && !apart && /^(?: |-|\. ?|\.-|'|)$/.test(token.before)) {
+    if (open && last !== undefined && !apart && continues(tokens[from + index - 1], token)) {
       names[names.length - 1] = { ...last, end: token.end, score: sure };
     } else {
       names.push({ start: token.start, end: token.end, label: 'PERSON', score: person });
     }
     open = token.ending === '';
   });
+}
+
+/** A full stop stays inside a name behind an initial or a short title; behind a longer word a sentence ends. */
+function continues(before: TaggerToken | undefined, token: TaggerToken): boolean {
+  if (/^(?: |-|'|)$/.test(token.before)) return true;
+  return /^\. ?$|^\.-$/.test(token.before) && (before?.text.length ?? 0) <= 3;
 }
