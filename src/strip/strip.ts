@@ -107,10 +107,15 @@ function findIdentifiers(
     const view = createView(text, masked);
     const isKept = ({ start, end }: Finding): boolean => kept.has(foldKey(view.text.slice(start, end)));
     const latin = toLatin(view.text);
-    const detected = [
+    const candidates = [
       ...structured.flatMap((detect) => detect(latin, context)),
       ...detectNames(view.text, context),
-    ].filter((finding) => !isKept(finding));
+    ];
+    // A part of what a person keeps is kept with it.
+    const keptWhole = candidates.filter(isKept);
+    const detected = candidates.filter(
+      ({ start, end }) => !keptWhole.some((whole) => whole.start <= start && end <= whole.end),
+    );
     const marked = detectMarked(view.text, options.marked ?? [], context.lexicon);
     const found = mergeFindings([...marked, ...detected]);
     if (found.length === 0) break;

@@ -83,6 +83,8 @@ test('a meeting in each language goes the whole way: offline after one visit, th
   await world.killEndpoint();
   await world.restart();
   await person.page.getByText(person.t('receipt.sent')).waitFor({ timeout: 90_000 });
+  await person.page.getByRole('button', { name: person.t('capture.back') }).click();
+  await person.page.getByText(person.t('status.sent'), { exact: true }).nth(1).waitFor({ timeout: 90_000 });
 
   // Both arrived, once each, as they were typed, stripped.
   const exported = await calepinJson<Exported>([

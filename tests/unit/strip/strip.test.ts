@@ -114,3 +114,19 @@ describe('length', () => {
     expect(strip('')).toEqual({ ok: true, text: '', redactions: [], findings: [] });
   });
 });
+
+test('what a person keeps is kept whole, with the parts that would be found in it', () => {
+  for (const kept of [
+    'Maria Gagnon',
+    'maria.gagnon@example.org',
+    '@mariagagnon88',
+    '418-555-0144 poste 22',
+  ]) {
+    const text = `Ask ${kept} first.`;
+    const before = strip(text, english);
+    expect(before.redactions.length).toBeGreaterThan(0);
+    const [found] = before.findings;
+    const word = text.slice(found!.start, found!.end);
+    expect(strip(text, { ...english, kept: [word] }).text).toContain(word);
+  }
+});
