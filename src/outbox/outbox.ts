@@ -22,23 +22,23 @@ import {
 /** What waits to be sent, and what became of it. Each method is one durable transaction. */
 export interface Outbox {
   /** The token to send with; `null` before joining. */
-  token(): Promise<string | null>;
+  readonly token: () => Promise<string | null>;
   /** Entries to send now, the least tried first, then the oldest revision. `all`: whatever their next try says. */
-  due(now: number, all: boolean): Promise<OutboxEntry[]>;
+  readonly due: (now: number, all: boolean) => Promise<OutboxEntry[]>;
   /** When the next queued entry becomes due, epoch milliseconds; `null` when none is queued. */
-  nextTry(): Promise<number | null>;
+  readonly nextTry: () => Promise<number | null>;
   /** Those that are still there to be sent: a meeting may have been reopened meanwhile. */
-  startSending(ids: readonly Uuid[]): Promise<OutboxEntry[]>;
+  readonly startSending: (ids: readonly Uuid[]) => Promise<OutboxEntry[]>;
   /** Settles a batch by its reply; what the reply does not name is postponed as `not-us`. */
-  settle(ids: readonly Uuid[], reply: BatchReply, nextTry: number): Promise<void>;
-  postpone(ids: readonly Uuid[], trouble: SendTrouble, nextTry: number): Promise<void>;
-  hold(ids: readonly Uuid[], trouble: SendTrouble): Promise<void>;
+  readonly settle: (ids: readonly Uuid[], reply: BatchReply, nextTry: number) => Promise<void>;
+  readonly postpone: (ids: readonly Uuid[], trouble: SendTrouble, nextTry: number) => Promise<void>;
+  readonly hold: (ids: readonly Uuid[], trouble: SendTrouble) => Promise<void>;
   /** Queues again everything that is held. */
-  releaseHeld(): Promise<void>;
+  readonly releaseHeld: () => Promise<void>;
   /** What was received by another ledger than that of `epoch` and can be sent again. `null`: by any. */
-  unsure(epoch: Uuid | null): Promise<OutboxEntry[]>;
+  readonly unsure: (epoch: Uuid | null) => Promise<OutboxEntry[]>;
   /** Queues again what was received and is missing now; the others are safe in this ledger. */
-  settleMissing(asked: readonly Uuid[], reply: MissingReply): Promise<void>;
+  readonly settleMissing: (asked: readonly Uuid[], reply: MissingReply) => Promise<void>;
 }
 
 export function createOutbox(db: Database): Outbox {
