@@ -5,7 +5,7 @@ import type { Uuid } from '../contract/primitives.ts';
 import type { Outbox } from '../outbox/outbox.ts';
 import { askMissing } from './ask-missing.ts';
 import { nextTry } from './backoff.ts';
-import { afterReply, afterTrouble, type Pace, takeBatch } from './pace.ts';
+import { afterReply, afterTrouble, firstPace, type Pace, takeBatch } from './pace.ts';
 import type { RequestDeps, Trouble } from './request.ts';
 import { sendBatch } from './send-batch.ts';
 
@@ -87,7 +87,7 @@ export async function sendDue(deps: SendDeps, { all, check, pace: start }: SendO
   if (check) await heal(null);
   for (;;) {
     if (heard !== healed && heard !== null) await heal(heard);
-    const next = over ? [] : takeBatch(lastThose(arrived, await due()), pace);
+    const next = over ? [] : takeBatch(lastThose(arrived, await due()), heard === null ? firstPace : pace);
     for (const { id } of next) taken.add(id);
     const batch = next.length === 0 ? [] : await outbox.startSending(idsOf(next));
     if (batch.length > 0) {

@@ -335,3 +335,12 @@ test('a meeting reopened just before its turn is not sent', async () => {
   await sync.wake('start');
   expect(world.requests).toHaveLength(0);
 });
+
+test('each round begins with one envelope, however well the line carried before', async () => {
+  const world = await createSyncWorld(20);
+  await world.sync.wake('start');
+  const before = world.requests.length;
+  await world.db.outbox.bulkAdd(Array.from({ length: 20 }, () => sampleEntry()));
+  await world.sync.wake('closed');
+  expect(world.requests.slice(before).map((parts) => parts.length)).toEqual([1, 19]);
+});
