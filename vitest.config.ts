@@ -13,7 +13,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           setupFiles: ['fake-indexeddb/auto'],
-          include: ['tests/{unit,endpoint}/**/*.test.{ts,tsx}'],
+          include: ['tests/{unit,endpoint,faults}/**/*.test.{ts,tsx}'],
           testTimeout: 30_000,
           sequence: { groupOrder: 1 },
         },

@@ -18,6 +18,7 @@ import { addBatchRoute } from './routes/batches.ts';
 import { addCampaignRoutes } from './routes/campaign.ts';
 import { addEnvelopeRoutes } from './routes/envelopes.ts';
 import { addHealthRoute } from './routes/health.ts';
+import { addMissingRoute } from './routes/missing.ts';
 import { addStaticFiles } from './static.ts';
 
 export interface EndpointDeps {
@@ -90,6 +91,7 @@ export async function createEndpoint(deps: EndpointDeps): Promise<FastifyInstanc
   addCampaignRoutes(fastify, authorize, context);
   addBatchRoute(fastify, authorize, context);
   addEnvelopeRoutes(fastify, authorize, context);
+  await addMissingRoute(fastify, authorize, context);
   if (deps.staticRoot !== null) await addStaticFiles(fastify, deps.staticRoot);
   return fastify;
 }

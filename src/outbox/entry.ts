@@ -1,6 +1,6 @@
 import type { BatchReply, Receipt } from '../contract/batch.ts';
 import type { OutboxEntry, SendTrouble } from '../contract/outbox-entry.ts';
-import type { Day } from '../contract/primitives.ts';
+import type { Day, Uuid } from '../contract/primitives.ts';
 
 /** However the clock jumps, a stored next try is never later than this from now. Milliseconds. */
 export const maxWait = 15 * 60_000;
@@ -10,12 +10,17 @@ export const retainedDays = 30;
 
 /** Whether an entry may be sent now. One found `sending` was cut off by a crash: it is queued. */
 export function isDue(entry: OutboxEntry, now: number): boolean {
-  if (entry.state !== 'queued' && entry.state !== 'sending') return false;
+  if (!isWaiting(entry)) return false;
   return entry.nextTry <= now || entry.nextTry > now + maxWait;
 }
 
+/** On its way. One that was received or held meanwhile, in another tab say, stays as it is. */
 export function startSending(entry: OutboxEntry): OutboxEntry {
-  return { ...entry, state: 'sending', tries: entry.tries + 1 };
+  return isWaiting(entry) ? { ...entry, state: 'sending', tries: entry.tries + 1 } : entry;
+}
+
+export function isWaiting(entry: OutboxEntry): boolean {
+  return entry.state === 'queued' || entry.state === 'sending';
 }
 
 /**
@@ -47,9 +52,20 @@ export function applyReceipt(
   }
 }
 
+/** Applies the reply to a batch that carried this entry. */
+export function settleEntry(entry: OutboxEntry, reply: BatchReply, nextTry: number): OutboxEntry {
+  const receipt = reply.receipts.find(({ id }) => id === entry.id);
+  return receipt ? applyReceipt(entry, receipt, reply, nextTry) : postpone(entry, 'not-us', nextTry);
+}
+
+/** The least tried first, so that one that never gets through does not stand in the way of the others. */
+export function sortDue(entries: readonly OutboxEntry[]): OutboxEntry[] {
+  return [...entries].sort((a, b) => a.tries - b.tries || a.revision - b.revision);
+}
+
 /** Back in the queue, with the reason of the last try. */
 export function postpone(entry: OutboxEntry, trouble: SendTrouble, nextTry: number): OutboxEntry {
-  return entry.state === 'received' ? entry : { ...entry, state: 'queued', trouble, nextTry };
+  return isWaiting(entry) ? { ...entry, state: 'queued', trouble, nextTry } : entry;
 }
 
 /** Kept and shown, and not tried again until a person acts. */
@@ -60,6 +76,24 @@ export function hold(entry: OutboxEntry, trouble: SendTrouble): OutboxEntry {
 /** A held entry that a person wants tried again, or whose invitation was renewed. */
 export function release(entry: OutboxEntry): OutboxEntry {
   return entry.state === 'held' ? { ...entry, state: 'queued', nextTry: 0 } : entry;
+}
+
+/** Whether its receipt says nothing of the ledger of `epoch`, and the bytes to send again are still here. */
+export function isUnsure(entry: OutboxEntry, epoch: Uuid | null): boolean {
+  return entry.state === 'received' && entry.bytes !== null && entry.epoch !== epoch;
+}
+
+/** Received, and still held by the ledger of `epoch`. */
+export function confirm(entry: OutboxEntry, epoch: Uuid): OutboxEntry {
+  return entry.state === 'received' ? { ...entry, epoch } : entry;
+}
+
+/**
+ * Received, and lost by the endpoint since: the same bytes wait again, and the screen says so. The old
+ * receipt stays beside them: the readable ideas went with it, so the meeting can no longer be reopened.
+ */
+export function reoffer(entry: OutboxEntry): OutboxEntry {
+  return entry.state === 'received' ? { ...entry, state: 'queued', tries: 0, nextTry: 0 } : entry;
 }
 
 /** Drops the sealed bytes once they have been safe for `retainedDays` of the endpoint's own days. */

@@ -1,32 +1,55 @@
 import type { BatchReply } from '../contract/batch.ts';
+import type { MissingReply } from '../contract/missing.ts';
 import type { OutboxEntry, SendTrouble } from '../contract/outbox-entry.ts';
 import type { Uuid } from '../contract/primitives.ts';
 import type { Database } from '../store/db.ts';
 import { getEnrolment } from '../store/enrolment.ts';
-import { applyReceipt, dropOldBytes, hold, isDue, postpone, release, startSending } from './entry.ts';
+import {
+  confirm,
+  dropOldBytes,
+  hold,
+  isDue,
+  isUnsure,
+  isWaiting,
+  postpone,
+  release,
+  reoffer,
+  settleEntry,
+  sortDue,
+  startSending,
+} from './entry.ts';
 
 /** What waits to be sent, and what became of it. Each method is one durable transaction. */
 export interface Outbox {
   /** The token to send with; `null` before joining. */
-  token(): Promise<string | null>;
-  /** Entries to send now, oldest revision first. `all`: whatever their next try says. */
-  due(now: number, all: boolean): Promise<OutboxEntry[]>;
+  readonly token: () => Promise<string | null>;
+  /** Entries to send now, the least tried first, then the oldest revision. `all`: whatever their next try says. */
+  readonly due: (now: number, all: boolean) => Promise<OutboxEntry[]>;
   /** When the next queued entry becomes due, epoch milliseconds; `null` when none is queued. */
-  nextTry(): Promise<number | null>;
-  startSending(ids: readonly Uuid[]): Promise<void>;
+  readonly nextTry: () => Promise<number | null>;
+  /** Those that are still there to be sent: a meeting may have been reopened meanwhile. */
+  readonly startSending: (ids: readonly Uuid[]) => Promise<OutboxEntry[]>;
   /** Settles a batch by its reply; what the reply does not name is postponed as `not-us`. */
-  settle(ids: readonly Uuid[], reply: BatchReply, nextTry: (tries: number) => number): Promise<void>;
-  postpone(ids: readonly Uuid[], trouble: SendTrouble, nextTry: (tries: number) => number): Promise<void>;
-  hold(ids: readonly Uuid[], trouble: SendTrouble): Promise<void>;
+  readonly settle: (ids: readonly Uuid[], reply: BatchReply, nextTry: number) => Promise<void>;
+  readonly postpone: (ids: readonly Uuid[], trouble: SendTrouble, nextTry: number) => Promise<void>;
+  readonly hold: (ids: readonly Uuid[], trouble: SendTrouble) => Promise<void>;
   /** Queues again everything that is held. */
-  releaseHeld(): Promise<void>;
+  readonly releaseHeld: () => Promise<void>;
+  /** What was received by another ledger than that of `epoch` and can be sent again. `null`: by any. */
+  readonly unsure: (epoch: Uuid | null) => Promise<OutboxEntry[]>;
+  /** Queues again what was received and is missing now; the others are safe in this ledger. */
+  readonly settleMissing: (asked: readonly Uuid[], reply: MissingReply) => Promise<void>;
 }
 
 export function createOutbox(db: Database): Outbox {
+  const waiting = () => db.outbox.where('state').anyOf('queued', 'sending').toArray();
+  const received = () => db.outbox.where('state').equals('received');
   const change = (ids: readonly Uuid[], to: (entry: OutboxEntry) => OutboxEntry) =>
     db.transaction('rw', db.outbox, async () => {
       const entries = (await db.outbox.bulkGet([...ids])).filter((entry) => entry !== undefined);
-      await db.outbox.bulkPut(entries.map(to));
+      const changed = entries.map(to);
+      await db.outbox.bulkPut(changed);
+      return changed;
     });
 
   return {
@@ -34,17 +57,19 @@ export function createOutbox(db: Database): Outbox {
       return (await getEnrolment(db))?.invitation.token ?? null;
     },
     async due(now, all) {
-      const waiting = await db.outbox.where('state').anyOf('queued', 'sending').toArray();
-      return waiting.filter((entry) => all || isDue(entry, now)).sort((a, b) => a.revision - b.revision);
+      return sortDue((await waiting()).filter((entry) => all || isDue(entry, now)));
     },
     async nextTry() {
-      const waiting = await db.outbox.where('state').anyOf('queued', 'sending').toArray();
-      return waiting.length === 0 ? null : Math.min(...waiting.map((entry) => entry.nextTry));
+      const tries = (await waiting()).map((entry) => entry.nextTry);
+      return tries.length === 0 ? null : Math.min(...tries);
     },
-    startSending: (ids) => change(ids, startSending),
-    postpone: (ids, trouble, nextTry) =>
-      change(ids, (entry) => postpone(entry, trouble, nextTry(entry.tries))),
-    hold: (ids, trouble) => change(ids, (entry) => hold(entry, trouble)),
+    startSending: async (ids) => (await change(ids, startSending)).filter(isWaiting),
+    async postpone(ids, trouble, nextTry) {
+      await change(ids, (entry) => postpone(entry, trouble, nextTry));
+    },
+    async hold(ids, trouble) {
+      await change(ids, (entry) => hold(entry, trouble));
+    },
     async releaseHeld() {
       await db.outbox
         .where('state')
@@ -55,20 +80,16 @@ export function createOutbox(db: Database): Outbox {
     },
     settle: (ids, reply, nextTry) =>
       db.transaction('rw', db.outbox, db.meetings, db.ideas, async () => {
-        const byId = new Map(reply.receipts.map((receipt) => [receipt.id, receipt]));
-        await change(ids, (entry) => {
-          const receipt = byId.get(entry.id);
-          const next = nextTry(entry.tries);
-          return receipt ? applyReceipt(entry, receipt, reply, next) : postpone(entry, 'not-us', next);
+        const settled = await change(ids, (entry) => settleEntry(entry, reply, nextTry));
+        await forgetReceived(db, settled);
+        await received().modify((entry, ref) => {
+          ref.value = dropOldBytes(entry, reply.day);
         });
-        await forgetReceived(db, ids);
-        await db.outbox
-          .where('state')
-          .equals('received')
-          .modify((entry, ref) => {
-            ref.value = dropOldBytes(entry, reply.day);
-          });
       }),
+    unsure: async (epoch) => (await received().toArray()).filter((entry) => isUnsure(entry, epoch)),
+    async settleMissing(asked, { epoch, missing }) {
+      await change(asked, (entry) => (missing.includes(entry.id) ? reoffer(entry) : confirm(entry, epoch)));
+    },
   };
 }
 
@@ -81,9 +102,9 @@ export function listEntries(db: Database): Promise<OutboxEntry[]> {
  * The readable ideas and outcomes go with the receipt of their last revision, not before; a meeting that
  * was reopened keeps them.
  */
-async function forgetReceived(db: Database, ids: readonly Uuid[]): Promise<void> {
-  for (const entry of await db.outbox.bulkGet([...ids])) {
-    if (entry?.state !== 'received') continue;
+async function forgetReceived(db: Database, entries: readonly OutboxEntry[]): Promise<void> {
+  for (const entry of entries) {
+    if (entry.state !== 'received') continue;
     const meeting = await db.meetings.get(entry.meeting);
     if (meeting?.state !== 'closed' || meeting.revision !== entry.revision) continue;
     await db.ideas.where('meeting').equals(meeting.id).delete();

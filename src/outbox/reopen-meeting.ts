@@ -16,10 +16,10 @@ export function reopenMeeting(db: Database, meetingId: Uuid): Promise<ReopenResu
     const meeting = await db.meetings.get(meetingId);
     if (meeting?.state !== 'closed') return { type: 'not-closed' };
     const entries = await db.outbox.where('meeting').equals(meetingId).toArray();
-    if (entries.some((entry) => entry.state === 'received' && entry.revision === meeting.revision)) {
+    if (entries.some((entry) => entry.receipt !== null && entry.revision === meeting.revision)) {
       return { type: 'received' };
     }
-    await db.outbox.bulkDelete(entries.filter((entry) => entry.state !== 'received').map(({ id }) => id));
+    await db.outbox.bulkDelete(entries.filter((entry) => entry.receipt === null).map(({ id }) => id));
     await db.meetings.put({ ...meeting, state: 'open', changes: meeting.changes + 1 });
     return { type: 'reopened' };
   });

@@ -1,17 +1,10 @@
-import { defaultLimits } from '../contract/campaign.ts';
-import type { OutboxEntry } from '../contract/outbox-entry.ts';
-import type { Outbox } from '../outbox/outbox.ts';
-import { nextTry } from './backoff.ts';
-import { firstSize, grow, shrink, takeBatch, type BatchSize } from './batch-size.ts';
-import { sendBatch, type SendDeps } from './send-batch.ts';
+import { firstPace, type Pace } from './pace.ts';
+import { sendDue, type SendDeps } from './send-due.ts';
 
 /** `manual` and `online` try everything at once; the others only what is due. */
 export type WakeReason = 'start' | 'visible' | 'online' | 'timer' | 'closed' | 'manual';
 
 export interface SyncDeps extends SendDeps {
-  readonly outbox: Outbox;
-  /** A number in [0, 1). */
-  readonly random: () => number;
   /** Runs `task` while no other tab sends; returns false, without running it, when another one does. */
   readonly exclusively: (task: () => Promise<void>) => Promise<boolean>;
   /** Calls back after so many milliseconds; returns its cancellation. */
@@ -27,52 +20,73 @@ export interface Sync {
 /** A frozen tab may hold the lock for ever; the receiver is idempotent, so after this long send anyway. */
 const patience = 60_000;
 
+/** The soonest that a timer wakes. */
+const breath = 1_000;
+
+/** From the weakest to the strongest: of wakes that come during a round, the strongest is repeated. */
+const strength: readonly WakeReason[] = ['timer', 'visible', 'closed', 'start', 'online', 'manual'];
+
 export function createSync(deps: SyncDeps): Sync {
   const { outbox, now } = deps;
   let running: Promise<void> | null = null;
-  let again: WakeReason | null = null;
+  /** The wakes that no round has served yet: those that came during one, or while another tab was sending. */
+  let owed: WakeReason | null = null;
   let refusedSince: number | null = null;
+  let pace: Pace = firstPace;
   let cancelTimer = () => {};
   let stopped = false;
 
-  const round = async (reason: WakeReason) => {
+  const owe = (reason: WakeReason) => {
+    if (owed === null || strength.indexOf(reason) > strength.indexOf(owed)) owed = reason;
+  };
+
+  const later = (reason: WakeReason, wait: number) => {
+    cancelTimer();
+    if (!stopped) cancelTimer = deps.schedule(() => void wake(reason).catch(() => {}), wait);
+  };
+
+  /** Whether it was this tab's turn. */
+  const round = async (reason: WakeReason): Promise<boolean> => {
     if (reason === 'manual') await outbox.releaseHeld();
-    const task = () => sendDue(deps, reason === 'manual' || reason === 'online');
+    const task = async () => {
+      const all = reason === 'manual' || reason === 'online';
+      pace = await sendDue(deps, { all, check: reason === 'start' || reason === 'manual', pace });
+    };
     if (await deps.exclusively(task)) {
       refusedSince = null;
-    } else {
-      refusedSince ??= now();
-      if (now() - refusedSince >= patience) await task();
+      return true;
     }
-    await sleepUntilDue();
+    refusedSince ??= now();
+    if (Math.abs(now() - refusedSince) < patience) return false;
+    await task();
+    return true;
+  };
+
+  const run = async () => {
+    try {
+      while (owed !== null) {
+        const reason: WakeReason = owed;
+        owed = null;
+        // Should storage fail in this round, there is another one.
+        later(reason, patience);
+        if (await round(reason)) await sleepUntilDue();
+        else later(reason, breath);
+      }
+    } finally {
+      running = null;
+    }
   };
 
   const sleepUntilDue = async () => {
-    cancelTimer();
     const at = await outbox.nextTry();
-    if (at === null || stopped) return;
-    const wait = Math.min(Math.max(at - now(), 1_000), patience);
-    cancelTimer = deps.schedule(() => void wake('timer'), wait);
+    if (at === null) cancelTimer();
+    else later('timer', Math.min(Math.max(at - now(), breath), patience));
   };
 
-  const wake = async (reason: WakeReason): Promise<void> => {
-    if (stopped) return;
-    if (running) {
-      again = again === 'manual' ? again : reason;
-      return running;
-    }
-    running = (async () => {
-      try {
-        await round(reason);
-        while (again !== null) {
-          const next: WakeReason = again;
-          again = null;
-          await round(next);
-        }
-      } finally {
-        running = null;
-      }
-    })();
+  const wake = (reason: WakeReason): Promise<void> => {
+    if (stopped) return Promise.resolve();
+    owe(reason);
+    running ??= run();
     return running;
   };
 
@@ -80,53 +94,8 @@ export function createSync(deps: SyncDeps): Sync {
     wake,
     stop() {
       stopped = true;
+      owed = null;
       cancelTimer();
     },
   };
-}
-
-/** Sends batch after batch until nothing is due or the line gives trouble. */
-async function sendDue(deps: SyncDeps, all: boolean): Promise<void> {
-  const { outbox, now } = deps;
-  const tried = new Set<string>();
-  let size: BatchSize = firstSize;
-  for (;;) {
-    const token = await outbox.token();
-    const due = (await outbox.due(now(), all)).filter(({ id }) => !tried.has(id));
-    const batch = takeBatch(due, size);
-    if (token === null || batch.length === 0) return;
-    const ids = batch.map(({ id }) => id);
-    await outbox.startSending(ids);
-    const result = await sendBatch(deps, token, batch.map(toPart));
-    const wait = result.type === 'trouble' ? result.retryAfter : 0;
-    const later = (tries: number) => nextTry(now(), tries, deps.random(), wait);
-    if (result.type === 'reply') {
-      await outbox.settle(ids, result.reply, later);
-      for (const id of ids) tried.add(id);
-      size = grow(size, defaultLimits);
-      continue;
-    }
-    switch (result.trouble) {
-      case 'invitation-refused':
-        return outbox.hold(
-          (await outbox.due(now(), true)).map(({ id }) => id),
-          result.trouble,
-        );
-      case 'too-large':
-        if (batch.length > 1) {
-          await outbox.postpone(ids, result.trouble, () => 0);
-          size = { ...shrink(size), envelopes: 1 };
-          continue;
-        }
-        await outbox.hold(ids, result.trouble);
-        continue;
-      default:
-        return outbox.postpone(ids, result.trouble, later);
-    }
-  }
-}
-
-function toPart({ id, bytes }: OutboxEntry) {
-  if (bytes === null) throw new Error('a waiting entry has its bytes');
-  return { id, bytes };
 }

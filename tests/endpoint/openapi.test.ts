@@ -95,6 +95,7 @@ test('every route is described, with a name of its own and every way in which it
     'get /v1/envelopes',
     'get /v1/envelopes/pack',
     'get /v1/envelopes/{id}',
+    'post /v1/envelopes/missing',
   ]);
   const names = operations().map(({ operation }) => operation.operationId);
   expect(new Set(names).size).toBe(names.length);
@@ -153,6 +154,19 @@ test('replies are as the document says', async () => {
     await world.send('{}', { ...world.facilitator, 'content-type': 'text/plain' }),
   );
   await check('/v1/batches', 'post', await world.send(formOf(one), world.reviewer));
+  const missing = '/v1/envelopes/missing';
+  const ask = (body: string) =>
+    fetch(world.url + missing, {
+      method: 'POST',
+      headers: { ...world.facilitator, 'content-type': 'application/json' },
+      body,
+    });
+  await check(
+    missing,
+    'post',
+    await ask(JSON.stringify({ envelopes: [{ id: one.id, sha256: one.sha256 }] })),
+  );
+  await check(missing, 'post', await ask('{}'));
   await check('/v1/health', 'get', await world.get('/v1/health'));
   await check('/v1/campaign', 'get', await world.get('/v1/campaign', world.facilitator));
   await check('/v1/campaign', 'get', await world.get('/v1/campaign'));

@@ -17,7 +17,7 @@ async function receive(world: Awaited<ReturnType<typeof createWorld>>) {
   await outbox.settle(
     waiting.map(({ id }) => id),
     { epoch, day: '2026-11-22', receipts },
-    () => 0,
+    0,
   );
 }
 
@@ -103,7 +103,7 @@ test('a receipt that comes after the meeting was reopened takes nothing from it'
   await reopenMeeting(world.db, world.meeting.id);
   const receipt = { id: entry!.id, sha256: entry!.sha256, status: 'stored' as const };
   const reply = { epoch, day: '2026-11-22', receipts: [receipt] };
-  await createOutbox(world.db).settle([entry!.id], reply, () => 0);
+  await createOutbox(world.db).settle([entry!.id], reply, 0);
   expect(await listIdeas(world.db, world.meeting.id)).toHaveLength(1);
 });
 
@@ -112,4 +112,16 @@ test('a received meeting is not reopened', async () => {
   await closeMeeting(world.close, world.meeting.id);
   await receive(world);
   expect(await reopenMeeting(world.db, world.meeting.id)).toEqual({ type: 'received' });
+});
+
+test('a meeting whose receipt was lost with the ledger is not reopened: its readable ideas are gone', async () => {
+  const world = await createWorld();
+  await closeMeeting(world.close, world.meeting.id);
+  await receive(world);
+  const [entry] = await listEntries(world.db);
+  const outbox = createOutbox(world.db);
+  await outbox.settleMissing([entry!.id], { epoch: crypto.randomUUID(), missing: [entry!.id] });
+  expect(await listEntries(world.db)).toMatchObject([{ state: 'queued' }]);
+  expect(await reopenMeeting(world.db, world.meeting.id)).toEqual({ type: 'received' });
+  expect(await listEntries(world.db)).toMatchObject([{ state: 'queued', bytes: entry!.bytes }]);
 });

@@ -6,9 +6,12 @@ import {
   dropOldBytes,
   hold,
   isDue,
+  isUnsure,
   maxWait,
   postpone,
   release,
+  reoffer,
+  startSending,
 } from '../../../src/outbox/entry.ts';
 import { sampleEntry } from '../../support/samples.ts';
 
@@ -69,4 +72,23 @@ test('sealed bytes stay thirty of the endpoint’s days after the receipt', () =
   expect(dropOldBytes(entry, '2026-12-20').bytes).not.toBeNull();
   expect(dropOldBytes(entry, '2026-12-21').bytes).toBeNull();
   expect(dropOldBytes(sampleEntry({ state: 'queued' }), '2030-01-01').bytes).not.toBeNull();
+});
+
+test('what a restored ledger lost waits again with the same bytes, and keeps the receipt that it had', () => {
+  const receipt = { id: crypto.randomUUID(), sha256: 'a'.repeat(64), status: 'stored' as const };
+  const entry = sampleEntry({ state: 'received', receipt, receivedDay: '2026-11-21', epoch: reply.epoch });
+  expect(isUnsure(entry, reply.epoch)).toBe(false);
+  expect(isUnsure(entry, crypto.randomUUID())).toBe(true);
+  expect(isUnsure({ ...entry, bytes: null }, crypto.randomUUID())).toBe(false);
+  const again = reoffer(entry);
+  expect(again).toEqual({ ...entry, state: 'queued' });
+  expect(dropOldBytes(again, '2030-01-01').bytes).toBe(entry.bytes);
+  expect(reoffer(sampleEntry({ state: 'held' })).state).toBe('held');
+});
+
+test('only what waits starts to be sent', () => {
+  for (const state of ['received', 'held'] as const) {
+    expect(startSending(sampleEntry({ state })).state).toBe(state);
+  }
+  expect(startSending(sampleEntry({ state: 'queued' }))).toMatchObject({ state: 'sending', tries: 1 });
 });

@@ -1,0 +1,46 @@
+import { execFile } from 'node:child_process';
+import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { root } from '../../bin/toolchain.mjs';
+import { mutants } from './mutants.ts';
+
+const run = promisify(execFile);
+let copy: string;
+
+beforeAll(() => {
+  copy = mkdtempSync(join(tmpdir(), 'calepin-mutants-'));
+  for (const name of ['src', 'tests/faults', 'tests/support', 'package.json']) {
+    cpSync(join(root, name), join(copy, name), { recursive: true });
+  }
+  symlinkSync(join(root, 'node_modules'), join(copy, 'node_modules'));
+});
+
+afterAll(() => rmSync(copy, { recursive: true }));
+
+function simulate(runs: number, ...more: readonly string[]): Promise<{ stdout: string }> {
+  const args = [join(copy, 'tests/faults/run.ts'), '--runs', String(runs), ...more];
+  return run(process.execPath, args, { cwd: copy, timeout: 25_000 });
+}
+
+test('without a planted bug, the copy holds', async () => {
+  expect((await simulate(100)).stdout).toContain('all invariants held');
+});
+
+test.each(mutants)('the simulation finds it when $name', async ({ file, from, to, dexie }) => {
+  const path = join(copy, file);
+  const source = readFileSync(path, 'utf8');
+  expect(source.split(from)).toHaveLength(2);
+  writeFileSync(
+    path,
+    source.replace(from, () => to),
+  );
+  try {
+    const found = dexie ? simulate(300, '--dexie') : simulate(3_000);
+    await expect(found).rejects.toMatchObject({ code: 1, stderr: expect.stringContaining('Replay: ') });
+  } finally {
+    writeFileSync(path, source);
+  }
+});
