@@ -13,5 +13,5 @@ export function warmUp(stripper: Stripper): Stripper {
 }
 
 const sample = `Rosalind K.: l'idée de Mme d'Arcy-Roy (poste 4412) - 40 roses, 12 rue des Pins, app. 3, H2X 1Y4; M. Legault dit non.
-call Aimé at 613-555-0142 or aime.roy@example.org, @aimeroy, https://example.net/aime, NAS 046 454 286, né le 3 mai 1971,
+call Aimé at 613-555-0142 or aime.roy@example.org, @aimeroy, https://example.net/aime, NAS 130 692 544, né le 3 mai 1971,
 matricule 88-41207, RAMQ ROYA 7105 0312, van AB 123, 4500 1234 5678 9010, St-Jérôme, « Rose, Mark & Will », J.-P. Côté`;
