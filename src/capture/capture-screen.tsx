@@ -8,10 +8,10 @@ import { TopicPanel } from '../guide/topic-panel.tsx';
 import { Button } from '../ui/button.tsx';
 import { Dialog } from '../ui/dialog.tsx';
 import { useMessages } from '../ui/i18n.tsx';
-import { Icon } from '../ui/icon.tsx';
 import { useTitle } from '../ui/use-title.ts';
-import { StateLine, type StateLineProps } from '../ui/state-line.tsx';
+import type { StateLineProps } from '../ui/state-line.tsx';
 import { AttributeChips } from './attribute-chips.tsx';
+import { CaptureBar } from './capture-bar.tsx';
 import css from './capture-screen.module.css';
 import { Composer, type ComposerHandle } from './composer.tsx';
 import type { Attributes, IdeaDraft, KeepProblem, PendingIdea } from './draft.ts';
@@ -215,34 +215,16 @@ export function CaptureScreen(props: CaptureScreenProps) {
       data-typing={typing}
       style={props.height === null ? undefined : { height: props.height }}
     >
-      <header className={css['top']}>
-        <button type="button" className={css['square']} onClick={props.onBack}>
-          <Icon name="back" />
-          {t('capture.back')}
-        </button>
-        <div className={css['where']}>
-          <h1 id="capture-topic" lang={guideLanguage}>
-            {topicNumber} · {topic.title}
-          </h1>
-          <p>
-            {t('capture.ideas', { n: topicIdeas.length })} · {minutesSaid(t, props.minutes, topic.minutes)}
-          </p>
-        </div>
-        {props.wide ? null : (
-          <button
-            type="button"
-            className={css['square']}
-            aria-haspopup="dialog"
-            onClick={() => setMenu(true)}
-          >
-            <Icon name="menu" />
-            {t('capture.topics')}
-          </button>
-        )}
-        <div className={css['state']}>
-          <StateLine {...props.state} />
-        </div>
-      </header>
+      <CaptureBar
+        topic={topic}
+        topicNumber={topicNumber}
+        guideLanguage={guideLanguage}
+        ideas={topicIdeas.length}
+        minutes={props.minutes}
+        state={props.state}
+        onBack={props.onBack}
+        onTopics={props.wide ? null : () => setMenu(true)}
+      />
       {props.wide ? (
         <aside className={css['panel']}>
           {topicNav}
@@ -378,14 +360,6 @@ function undone(
     case 'marked':
       return props.onUnmark(undo.words);
   }
-}
-
-type Translate = ReturnType<typeof useMessages>['t'];
-
-function minutesSaid(t: Translate, minutes: number, planned: number | undefined): string {
-  if (planned === undefined) return t('capture.minutes', { n: minutes });
-  if (minutes > planned) return t('capture.minutes.over', { n: minutes - planned });
-  return t('capture.minutes.of', { n: minutes, of: planned });
 }
 
 /** Kinds of answer that are written down as an idea; counts and ticks are not. */
