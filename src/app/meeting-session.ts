@@ -7,7 +7,7 @@ import {
   type PendingIdea,
 } from '../capture/draft.ts';
 import type { Removal } from '../capture/removal.ts';
-import type { Idea } from '../contract/idea.ts';
+import { ideaDefaults, type Idea } from '../contract/idea.ts';
 import type { Language, Slug, Uuid } from '../contract/primitives.ts';
 import { keepIdea } from '../store/ideas.ts';
 import { createDraftPreview } from './create-draft-preview.ts';
@@ -107,6 +107,7 @@ export function createMeetingSession(
           region: draft.region,
           jobTitle: jobTitle.text,
           redactions: [...result.redactions],
+          ...ideaDefaults,
         }),
       );
       texts.remember(id, draft.text, result.text, result);

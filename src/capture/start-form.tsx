@@ -177,5 +177,6 @@ function toFields(values: Values): MeetingFields {
     present: values.present === '' ? null : Number(values.present),
     regrets: values.regrets === '' ? null : Number(values.regrets),
     language: values.language,
+    zone: null,
   };
 }

@@ -26,6 +26,7 @@ import { createInvitation, type PrintedInvitation, toPrinted } from './create-in
 import { defaultJobTitles } from './defaults/job-titles.ts';
 import { defaultKeepList } from './defaults/keep-list.ts';
 import { defaultRegions } from './defaults/regions.ts';
+import { defaultRungs } from './defaults/rungs.ts';
 import { defaultSectors } from './defaults/sectors.ts';
 import { compileGuides, resolveGuide } from './guide-files.ts';
 import { writeGuide } from './guide-publish.ts';
@@ -103,6 +104,7 @@ function createCampaign(name: string, pairs: readonly KeyPair[]): Campaign {
       sectors: [...defaultSectors],
       regions: [...defaultRegions],
       jobTitles: [...defaultJobTitles],
+      rungs: [...defaultRungs],
     },
     keepList: [...defaultKeepList],
   };

@@ -163,12 +163,13 @@ JSON is named on stderr by its number and gives no line. After either the exit c
 
 const exportHelp = `
 --format json writes { campaign, stored, opened, quarantined: [{ id, reason }], meetings: [{ id,
-revision, invitation, guide, fields, outcomes, ideas: [{ id, topic, question, kind, language, text,
-sector, region, jobTitle, redactions, flags }] }] }; stored = opened + quarantined. csv has a row an
-idea; xlsx has a second sheet with the outcomes of the topics. Meetings count once, at their highest
+revision, invitation, guide, fields, outcomes, counts, next, comment, commentFlags, ideas: [{ id, topic, question,
+kind, language, text, sector, region, jobTitle, redactions, source, heard, linkedTo, rung, carryOver,
+national, owner, due, flags }] }] }; stored = opened + quarantined. csv has a row an idea; xlsx has
+more sheets: outcomes of the topics, shows of hands, meetings. Meetings count once, at their highest
 revision.
 
-Ideas, free job titles and outcomes are read by the stripper once more. What still looks like an
+Ideas, free job titles, owners, outcomes and comments are read by the stripper once more. What still looks like an
 identifier stays as it is, is counted on stderr and in the column to_check, and stands in
 "flags": [{ "field", "kind", "start", "end" }] of its idea or outcome. --strip replaces it instead.
 

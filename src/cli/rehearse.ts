@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Campaign } from '../contract/campaign.ts';
 import { type Submission, submissionSchemaVersion } from '../contract/submission.ts';
 import { openIdentity } from '../seal/identity.ts';
+import { ideaDefaults } from '../contract/idea.ts';
 import { openEnvelope } from '../seal/open.ts';
 import { sealSubmission } from '../seal/seal.ts';
 import { type CampaignPaths, openCampaignFolder, readReviewKey } from './campaign-folder.ts';
@@ -42,9 +43,13 @@ function createSample(campaign: Campaign): Submission {
       present: null,
       regrets: null,
       language: 'fr',
+      zone: null,
     },
     outcomes: [],
     asked: [],
+    counts: [],
+    next: null,
+    comment: null,
     ideas: [
       {
         id: randomUUID(),
@@ -57,6 +62,7 @@ function createSample(campaign: Campaign): Submission {
         region: null,
         jobTitle: null,
         redactions: [],
+        ...ideaDefaults,
       },
     ],
   };

@@ -10,6 +10,8 @@ export const Lists = z.strictObject({
   sectors: z.array(Choice),
   regions: z.array(Choice),
   jobTitles: z.array(Choice),
+  /** The ladder of escalation, the lightest rung first. Campaigns made before there was one have none. */
+  rungs: z._default(z.array(Choice), []),
 });
 export type Lists = z.infer<typeof Lists>;
 

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { Day, Language, Slug, TimeOfDay, type Uuid } from './primitives.ts';
+import { Day, Language, Slug, TimeOfDay, TimeZone, type Uuid } from './primitives.ts';
 import type { StrippedText } from './redaction.ts';
 
 export const Mode = z.enum(['in-person', 'virtual', 'hybrid']);
@@ -18,8 +18,22 @@ export const MeetingFields = z.strictObject({
   present: z.nullable(count),
   regrets: z.nullable(count),
   language: Language,
+  /** In which `start` and `end` are meant; `null`: not said. */
+  zone: z.nullable(TimeZone),
 });
 export type MeetingFields = z.infer<typeof MeetingFields>;
+
+/** A show of hands on one question. */
+export const HandCount = z.strictObject({ yes: count, no: count, unsure: count });
+export type HandCount = z.infer<typeof HandCount>;
+
+/** When the group meets again. */
+export const NextMeeting = z.strictObject({
+  date: Day,
+  time: z.nullable(TimeOfDay),
+  zone: z.nullable(TimeZone),
+});
+export type NextMeeting = z.infer<typeof NextMeeting>;
 
 export const GuideRef = z.strictObject({ id: Slug, version: z.int().check(z.positive()) });
 export type GuideRef = z.infer<typeof GuideRef>;
@@ -40,6 +54,32 @@ export interface Meeting {
   readonly revision: number;
   /** Outcome of the discussion, by topic id. */
   readonly outcomes: Readonly<Record<Slug, StrippedText>>;
-  /** Ids of prompts ticked as asked. */
+  /** Ids of prompts ticked: asked, or done where the question is a checklist. */
   readonly asked: readonly Slug[];
+  /** Shows of hands, by question id. */
+  readonly counts: Readonly<Record<Slug, HandCount>>;
+  readonly next: NextMeeting | null;
+  /** For the authors of the guide. */
+  readonly comment: StrippedText | null;
+  /** Questions to begin with; they stay on the device. */
+  readonly pinned: readonly Slug[];
+  /** Topics left out on purpose; they stay on the device. */
+  readonly skipped: readonly Slug[];
+  /** Planned minutes of this meeting where they differ from the guide's, by topic id. */
+  readonly minutes: Readonly<Record<Slug, number>>;
 }
+
+/** What a meeting holds before anything was noted. */
+export const emptyMeeting = {
+  state: 'open',
+  changes: 0,
+  revision: 0,
+  outcomes: {},
+  asked: [],
+  counts: {},
+  next: null,
+  comment: null,
+  pinned: [],
+  skipped: [],
+  minutes: {},
+} as const satisfies Partial<Meeting>;

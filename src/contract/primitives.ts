@@ -18,6 +18,12 @@ export type Day = z.infer<typeof Day>;
 export const TimeOfDay = z.string().check(z.regex(/^([01]\d|2[0-3]):[0-5]\d$/));
 export type TimeOfDay = z.infer<typeof TimeOfDay>;
 
+/** A time zone of the IANA database, as `Intl` knows it: `America/Toronto`. */
+export const TimeZone = z
+  .string()
+  .check(z.regex(/^[A-Za-z][A-Za-z0-9_+-]*(?:\/[A-Za-z0-9_+-]+)*$/), z.maxLength(64));
+export type TimeZone = z.infer<typeof TimeZone>;
+
 export const Language = z.enum(['en', 'fr']);
 export type Language = z.infer<typeof Language>;
 

@@ -1,10 +1,10 @@
 import * as z from 'zod/mini';
 import { SubmittedIdea } from './idea.ts';
-import { GuideRef, MeetingFields } from './meeting.ts';
+import { GuideRef, HandCount, MeetingFields, NextMeeting } from './meeting.ts';
 import { Slug, Uuid } from './primitives.ts';
 
 /** What a reader of this version understands; a newer one is quarantined, never dropped. */
-export const submissionSchemaVersion = 1;
+export const submissionSchemaVersion = 2;
 
 export const Outcome = z.strictObject({ topic: Slug, text: z.string().check(z.minLength(1)) });
 export type Outcome = z.infer<typeof Outcome>;
@@ -23,6 +23,10 @@ export const Submission = z.strictObject({
   fields: MeetingFields,
   outcomes: z.array(Outcome),
   asked: z.array(Slug),
+  counts: z.array(z.strictObject({ question: Slug, ...HandCount.shape })),
+  next: z.nullable(NextMeeting),
+  /** For the authors of the guide, stripped like an idea. */
+  comment: z.nullable(z.string().check(z.minLength(1))),
   ideas: z.array(SubmittedIdea),
 });
 export type Submission = z.infer<typeof Submission>;

@@ -4,6 +4,7 @@ import type { OutboxEntry, SendTrouble } from '../contract/outbox-entry.ts';
 import type { Uuid } from '../contract/primitives.ts';
 import type { Database } from '../store/db.ts';
 import { getEnrolment } from '../store/enrolment.ts';
+import { listIdeas } from '../store/ideas.ts';
 import {
   confirm,
   dropOldBytes,
@@ -18,6 +19,7 @@ import {
   sortDue,
   startSending,
 } from './entry.ts';
+import { createFollowUp } from './follow-up.ts';
 
 /** What waits to be sent, and what became of it. Each method is one durable transaction. */
 export interface Outbox {
@@ -79,7 +81,7 @@ export function createOutbox(db: Database): Outbox {
         });
     },
     settle: (ids, reply, nextTry) =>
-      db.transaction('rw', db.outbox, db.meetings, db.ideas, async () => {
+      db.transaction('rw', db.outbox, db.meetings, db.ideas, db.followUps, async () => {
         const settled = await change(ids, (entry) => settleEntry(entry, reply, nextTry));
         await forgetReceived(db, settled);
         await received().modify((entry, ref) => {
@@ -99,15 +101,17 @@ export function listEntries(db: Database): Promise<OutboxEntry[]> {
 }
 
 /**
- * The readable ideas and outcomes go with the receipt of their last revision, not before; a meeting that
- * was reopened keeps them.
+ * The readable texts go with the receipt of their last revision, not before; a meeting that was reopened
+ * keeps them. What the group needs until its next meeting stays.
  */
 async function forgetReceived(db: Database, entries: readonly OutboxEntry[]): Promise<void> {
   for (const entry of entries) {
     if (entry.state !== 'received') continue;
     const meeting = await db.meetings.get(entry.meeting);
     if (meeting?.state !== 'closed' || meeting.revision !== entry.revision) continue;
+    const followUp = createFollowUp(meeting, await listIdeas(db, meeting.id));
+    if (followUp !== null) await db.followUps.put(followUp);
     await db.ideas.where('meeting').equals(meeting.id).delete();
-    await db.meetings.put({ ...meeting, outcomes: {} });
+    await db.meetings.put({ ...meeting, outcomes: {}, comment: null });
   }
 }

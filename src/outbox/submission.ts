@@ -15,11 +15,18 @@ export function createSubmission(meeting: Meeting, ideas: readonly Idea[], invit
     fields: meeting.fields,
     outcomes: Object.entries(meeting.outcomes).map(([topic, text]) => ({ topic, text })),
     asked: [...meeting.asked],
+    counts: Object.entries(meeting.counts).map(([question, hands]) => ({ question, ...hands })),
+    next: meeting.next,
+    comment: meeting.comment,
     ideas: ideas.map(toSubmittedIdea),
   };
 }
 
-function toSubmittedIdea(idea: Idea): SubmittedIdea {
+/** A link to an idea that was taken off again would lead nowhere. */
+function toSubmittedIdea(idea: Idea, _at: number, all: readonly Idea[]): SubmittedIdea {
   const { id, topic, question, kind, language, text, sector, region, jobTitle, redactions } = idea;
-  return { id, topic, question, kind, language, text, sector, region, jobTitle, redactions };
+  const { source, heard, rung, carryOver, national, owner, due } = idea;
+  const linkedTo = all.some((other) => other.id === idea.linkedTo) ? idea.linkedTo : null;
+  const words = { id, topic, question, kind, language, text, sector, region, jobTitle, redactions };
+  return { ...words, source, heard, linkedTo, rung, carryOver, national, owner, due };
 }

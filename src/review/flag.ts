@@ -2,7 +2,7 @@ import type { Finding } from '../contract/redaction.ts';
 
 /** Where an idea still looks as if it named someone; offsets in that field. */
 export interface Flag extends Finding {
-  readonly field: 'text' | 'jobTitle';
+  readonly field: 'text' | 'jobTitle' | 'owner';
 }
 
 /** Whether the second net found something; what it has not read yet is not flagged. */

@@ -63,14 +63,16 @@ async function check(meeting: OpenedMeeting, cast: Cast): Promise<OpenedMeeting 
   const { ideas, outcomes, fields } = meeting.submission;
   const { keepList, lists } = cast;
   const ideaFlags: (readonly Flag[])[] = [];
-  for (const { text, jobTitle, language } of ideas) {
+  for (const { text, jobTitle, owner, language } of ideas) {
     const inText = await find(text, { language, keepList }, cast.strip);
     const free = jobTitle !== null && !lists.jobTitles.some(({ code }) => code === jobTitle);
     const inJobTitle = free ? await find(jobTitle, { language, keepList }, cast.strip) : [];
-    if (inText === null || inJobTitle === null) return null;
+    const inOwner = owner === null ? [] : await find(owner, { language, keepList }, cast.strip);
+    if (inText === null || inJobTitle === null || inOwner === null) return null;
     ideaFlags.push([
       ...inText.map((finding): Flag => ({ field: 'text', ...finding })),
       ...inJobTitle.map((finding): Flag => ({ field: 'jobTitle', ...finding })),
+      ...inOwner.map((finding): Flag => ({ field: 'owner', ...finding })),
     ]);
   }
   const outcomeFlags: (readonly Finding[])[] = [];

@@ -1,9 +1,10 @@
 import { Dexie, type Table } from 'dexie';
 import type { CampaignView } from '../contract/campaign.ts';
+import type { FollowUp } from '../contract/follow-up.ts';
 import type { Guide } from '../contract/guide.ts';
-import type { Idea } from '../contract/idea.ts';
+import { ideaDefaults, type Idea } from '../contract/idea.ts';
 import type { Invitation } from '../contract/invitation.ts';
-import type { Meeting } from '../contract/meeting.ts';
+import { emptyMeeting, type Meeting } from '../contract/meeting.ts';
 import type { OutboxEntry } from '../contract/outbox-entry.ts';
 import type { Uuid } from '../contract/primitives.ts';
 import type { KeptWord } from './kept-words.ts';
@@ -33,6 +34,8 @@ export interface Database extends Dexie {
   readonly settings: Table<Settings & { readonly key: 'settings' }, 'settings'>;
   /** Words that a person said are not names, stored plainly, as they were spelled. */
   readonly keptWords: Table<KeptWord, string>;
+  /** What a group needs of a received meeting until its next one. */
+  readonly followUps: Table<FollowUp, Uuid>;
 }
 
 export const databaseName = 'calepin';
@@ -52,5 +55,31 @@ export function openDatabase(name: string = databaseName): Database {
     settings: 'key',
     keptWords: 'word',
   });
+  db.version(2)
+    .stores({ followUps: 'meeting, guide' })
+    .upgrade(async (transaction) => {
+      await transaction
+        .table<Meeting>('meetings')
+        .toCollection()
+        .modify((row, ref) => {
+          ref.value = { ...emptyMeeting, ...row, fields: { ...row.fields, zone: row.fields.zone ?? null } };
+        });
+      await transaction
+        .table<Idea>('ideas')
+        .toCollection()
+        .modify((row, ref) => {
+          ref.value = { ...ideaDefaults, ...row };
+        });
+      await transaction
+        .table<Enrolment>('enrolment')
+        .toCollection()
+        .modify((row, ref) => {
+          const { lists } = row.campaign;
+          ref.value = {
+            ...row,
+            campaign: { ...row.campaign, lists: { ...lists, rungs: lists.rungs ?? [] } },
+          };
+        });
+    });
   return db;
 }

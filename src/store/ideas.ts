@@ -8,9 +8,7 @@ import { changeMeeting } from './meetings.ts';
 export type NewIdea = Omit<Idea, 'number' | 'removed'>;
 
 /** What an edit may change. */
-export type IdeaChange = Partial<
-  Pick<Idea, 'text' | 'redactions' | 'kind' | 'language' | 'sector' | 'region' | 'jobTitle'>
->;
+export type IdeaChange = Partial<Omit<Idea, 'id' | 'meeting' | 'number' | 'removed' | 'topic' | 'question'>>;
 
 /**
  * Keeps an idea; resolves when it is durable. Idempotent by id: keeping the same id again (a retry after

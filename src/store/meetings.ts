@@ -1,4 +1,10 @@
-import type { Meeting } from '../contract/meeting.ts';
+import {
+  emptyMeeting,
+  type HandCount,
+  type Meeting,
+  type MeetingFields,
+  type NextMeeting,
+} from '../contract/meeting.ts';
 import type { Slug, Uuid } from '../contract/primitives.ts';
 import type { StrippedText } from '../contract/redaction.ts';
 import type { Database } from './db.ts';
@@ -11,7 +17,7 @@ export class MeetingClosedError extends Error {
 export type NewMeeting = Pick<Meeting, 'id' | 'campaign' | 'guide' | 'fields'>;
 
 export async function startMeeting(db: Database, input: NewMeeting): Promise<Meeting> {
-  const meeting: Meeting = { ...input, state: 'open', changes: 0, revision: 0, outcomes: {}, asked: [] };
+  const meeting: Meeting = { ...emptyMeeting, ...input };
   await db.meetings.add(meeting);
   return meeting;
 }
@@ -40,10 +46,50 @@ export function saveOutcome(
 
 /** Ticks a prompt as asked, or takes the tick back. */
 export function setAsked(db: Database, meeting: Uuid, prompt: Slug, asked: boolean): Promise<void> {
-  return changeMeeting(db, meeting, (row) => {
-    const others = row.asked.filter((id) => id !== prompt);
-    return { asked: asked ? [...others, prompt] : others };
-  });
+  return changeMeeting(db, meeting, (row) => ({ asked: withOrWithout(row.asked, prompt, asked) }));
+}
+
+/** The show of hands on a question; `null` takes it away. */
+export function saveCount(
+  db: Database,
+  meeting: Uuid,
+  question: Slug,
+  hands: HandCount | null,
+): Promise<void> {
+  return changeMeeting(db, meeting, ({ counts: { [question]: _, ...others } }) => ({
+    counts: hands === null ? others : { ...others, [question]: hands },
+  }));
+}
+
+export function saveNext(db: Database, meeting: Uuid, next: NextMeeting | null): Promise<void> {
+  return changeMeeting(db, meeting, () => ({ next }));
+}
+
+/** A comment on the guide, for its authors. */
+export function saveComment(db: Database, meeting: Uuid, comment: StrippedText | null): Promise<void> {
+  return changeMeeting(db, meeting, () => ({ comment }));
+}
+
+/** Corrects what the form at the start asked: the real end, how many came. */
+export function saveFields(db: Database, meeting: Uuid, change: Partial<MeetingFields>): Promise<void> {
+  return changeMeeting(db, meeting, ({ fields }) => ({ fields: { ...fields, ...change } }));
+}
+
+/** Puts a question first in its topic, or takes the pin back. */
+export function setPinned(db: Database, meeting: Uuid, question: Slug, pinned: boolean): Promise<void> {
+  return changeMeeting(db, meeting, (row) => ({ pinned: withOrWithout(row.pinned, question, pinned) }));
+}
+
+/** Leaves a topic out on purpose, or takes that back. */
+export function setSkipped(db: Database, meeting: Uuid, topic: Slug, skipped: boolean): Promise<void> {
+  return changeMeeting(db, meeting, (row) => ({ skipped: withOrWithout(row.skipped, topic, skipped) }));
+}
+
+/** Planned minutes of a topic in this meeting; `null`: those of the guide. */
+export function saveMinutes(db: Database, meeting: Uuid, topic: Slug, planned: number | null): Promise<void> {
+  return changeMeeting(db, meeting, ({ minutes: { [topic]: _, ...others } }) => ({
+    minutes: planned === null ? others : { ...others, [topic]: planned },
+  }));
 }
 
 /**
@@ -60,4 +106,9 @@ export async function changeMeeting(
     if (meeting?.state !== 'open') throw new MeetingClosedError(`meeting is not open`);
     await db.meetings.put({ ...meeting, ...change(meeting), changes: meeting.changes + 1 });
   });
+}
+
+function withOrWithout(ids: readonly Slug[], id: Slug, present: boolean): Slug[] {
+  const others = ids.filter((each) => each !== id);
+  return present ? [...others, id] : others;
 }

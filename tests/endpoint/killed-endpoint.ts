@@ -12,7 +12,7 @@ const endpoint = await createEndpoint({
     name: 'A campaign',
     languages: ['en'],
     recipients: [],
-    lists: { sectors: [], regions: [], jobTitles: [] },
+    lists: { sectors: [], regions: [], jobTitles: [], rungs: [] },
     keepList: [],
   },
   guides: [],

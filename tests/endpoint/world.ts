@@ -56,7 +56,7 @@ export async function openWorld(deps: Partial<EndpointDeps> = {}): Promise<World
       name: 'A campaign',
       languages: ['en', 'fr'],
       recipients: [],
-      lists: { sectors: [], regions: [], jobTitles: [] },
+      lists: { sectors: [], regions: [], jobTitles: [], rungs: [] },
       keepList: [],
     },
     guides: [],

@@ -22,7 +22,7 @@ export async function createDexieStore(random: Random): Promise<DeviceStore & { 
       name: 'Campaign',
       languages: ['en'],
       recipients: [],
-      lists: { sectors: [], regions: [], jobTitles: [] },
+      lists: { sectors: [], regions: [], jobTitles: [], rungs: [] },
       keepList: [],
       limits: defaultLimits,
       guides: [],

@@ -1,9 +1,9 @@
 import { createHash, randomUUID } from 'node:crypto';
-import type { Idea } from '../../src/contract/idea.ts';
-import type { Meeting } from '../../src/contract/meeting.ts';
+import { ideaDefaults, type Idea } from '../../src/contract/idea.ts';
+import { emptyMeeting, type Meeting } from '../../src/contract/meeting.ts';
 import type { OutboxEntry } from '../../src/contract/outbox-entry.ts';
 import type { StrippedText } from '../../src/contract/redaction.ts';
-import type { Submission } from '../../src/contract/submission.ts';
+import { submissionSchemaVersion, type Submission } from '../../src/contract/submission.ts';
 import type { NewIdea } from '../../src/store/ideas.ts';
 
 /** Text that a test declares stripped; product code has no such door. */
@@ -24,12 +24,9 @@ export function sampleMeeting(change: Partial<Meeting> = {}): Meeting {
       present: 23,
       regrets: null,
       language: 'en',
+      zone: null,
     },
-    state: 'open',
-    changes: 0,
-    revision: 0,
-    outcomes: {},
-    asked: [],
+    ...emptyMeeting,
     ...change,
   };
 }
@@ -47,6 +44,7 @@ export function sampleIdea(meeting: string, change: Partial<Idea> = {}): NewIdea
     region: null,
     jobTitle: null,
     redactions: [],
+    ...ideaDefaults,
     ...change,
   };
 }
@@ -54,7 +52,7 @@ export function sampleIdea(meeting: string, change: Partial<Idea> = {}): NewIdea
 export function sampleSubmission(ideas = 3, change: Partial<Submission> = {}): Submission {
   const { id, campaign, guide, fields } = sampleMeeting();
   return {
-    schemaVersion: 1,
+    schemaVersion: submissionSchemaVersion,
     id,
     revision: 1,
     campaign,
@@ -63,6 +61,9 @@ export function sampleSubmission(ideas = 3, change: Partial<Submission> = {}): S
     fields,
     outcomes: [{ topic: 'means', text: 'Thursdays in red, from next week.' }],
     asked: ['means.repeat.1'],
+    counts: [],
+    next: null,
+    comment: null,
     ideas: Array.from({ length: ideas }, (_, n) => {
       const { meeting: _meeting, ...idea } = sampleIdea(id, {
         text: stripped(`Idea number ${n}, côté « nuit ».`),

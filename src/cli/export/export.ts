@@ -13,7 +13,7 @@ import { toCsv } from './csv.ts';
 import { type Exported, openAll, type OpenedExport } from './exported.ts';
 import { exportFormats, type ExportFormat } from './formats.ts';
 import { readIdentityFile } from './identity-file.ts';
-import { ideaTable, type Names, noNames, outcomeTable } from './rows.ts';
+import { ideaTable, type Names, noNames, countTable, meetingTable, outcomeTable } from './rows.ts';
 import { checkExport, type CheckCounts } from './to-check.ts';
 import { toXlsx } from './xlsx.ts';
 
@@ -122,7 +122,12 @@ async function render(exported: Exported, names: Names, format: ExportFormat): P
   if (format === 'json') return `${JSON.stringify(exported)}\n`;
   const ideas = ideaTable(exported.meetings, names);
   if (format === 'csv') return toCsv(ideas);
-  return toXlsx({ Ideas: ideas, Outcomes: outcomeTable(exported.meetings, names) });
+  return toXlsx({
+    Ideas: ideas,
+    Outcomes: outcomeTable(exported.meetings, names),
+    Counts: countTable(exported.meetings, names),
+    Meetings: meetingTable(exported.meetings, names),
+  });
 }
 
 async function write(content: string | Buffer, out: string | undefined): Promise<void> {

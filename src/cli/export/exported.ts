@@ -15,12 +15,12 @@ interface Quarantined {
 /** A meeting as the team holds it: its highest revision. */
 type OpenedMeeting = Pick<
   Submission,
-  'id' | 'revision' | 'invitation' | 'guide' | 'fields' | 'outcomes' | 'ideas'
+  'id' | 'revision' | 'invitation' | 'guide' | 'fields' | 'outcomes' | 'counts' | 'next' | 'comment' | 'ideas'
 >;
 
 /** A stretch of an exported text that still looks like an identifier; offsets in UTF-16 units of that field. */
 export interface Flag extends Pick<Finding, 'kind' | 'start' | 'end'> {
-  readonly field: 'text' | 'jobTitle';
+  readonly field: 'text' | 'jobTitle' | 'owner';
 }
 
 /** What still looks like an identifier in an idea or an outcome. */
@@ -31,6 +31,8 @@ interface Flagged {
 export type ExportedIdea = SubmittedIdea & Flagged;
 
 export interface ExportedMeeting extends Omit<OpenedMeeting, 'outcomes' | 'ideas'> {
+  /** What still looks like an identifier in the comment. */
+  readonly commentFlags: readonly Flag[];
   readonly outcomes: readonly (Outcome & Flagged)[];
   readonly ideas: readonly ExportedIdea[];
 }
@@ -73,6 +75,6 @@ export async function openAll(
 }
 
 function toMeeting(submission: Submission): OpenedMeeting {
-  const { id, revision, invitation, guide, fields, outcomes, ideas } = submission;
-  return { id, revision, invitation, guide, fields, outcomes, ideas };
+  const { id, revision, invitation, guide, fields, outcomes, counts, next, comment, ideas } = submission;
+  return { id, revision, invitation, guide, fields, outcomes, counts, next, comment, ideas };
 }

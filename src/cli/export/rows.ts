@@ -9,7 +9,7 @@ export interface Names {
   readonly guides: readonly Guide[];
 }
 
-export const noNames: Names = { lists: { sectors: [], regions: [], jobTitles: [] }, guides: [] };
+export const noNames: Names = { lists: { sectors: [], regions: [], jobTitles: [], rungs: [] }, guides: [] };
 
 export type Cell = string | number;
 
@@ -42,6 +42,38 @@ export function outcomeTable(meetings: readonly ExportedMeeting[], names: Names)
   );
 }
 
+/** One row a show of hands, with its meeting. */
+export function countTable(meetings: readonly ExportedMeeting[], names: Names): Table {
+  return toTable(
+    meetings.flatMap((meeting) =>
+      meeting.counts.map(({ question, ...hands }) => ({
+        ...meetingCells(meeting, names),
+        question,
+        question_en: questionOf(meeting, question, names, 'en'),
+        question_fr: questionOf(meeting, question, names, 'fr'),
+        ...hands,
+      })),
+    ),
+    countColumns,
+  );
+}
+
+/** One row a meeting: when it meets again, and what it says of the guide. */
+export function meetingTable(meetings: readonly ExportedMeeting[], names: Names): Table {
+  return toTable(
+    meetings.map((meeting) => ({
+      ...meetingCells(meeting, names),
+      ideas: meeting.ideas.length,
+      next_date: meeting.next?.date ?? null,
+      next_time: meeting.next?.time ?? null,
+      next_zone: meeting.next?.zone ?? null,
+      comment: meeting.comment,
+      to_check: meeting.commentFlags.length,
+    })),
+    meetingOnlyColumns,
+  );
+}
+
 const meetingColumns = [
   'meeting',
   'revision',
@@ -61,6 +93,7 @@ const meetingColumns = [
   'meeting_region_fr',
   'present',
   'regrets',
+  'zone',
 ] as const;
 
 const topicColumns = ['topic', 'topic_en', 'topic_fr'] as const;
@@ -83,12 +116,42 @@ const ideaColumns = [
   'job_title',
   'job_title_en',
   'job_title_fr',
+  'source',
+  'heard',
+  'linked_to',
+  'rung',
+  'rung_en',
+  'rung_fr',
+  'carry_over',
+  'national',
+  'owner',
+  'due',
   'redactions',
   'to_check',
   ...meetingColumns,
 ] as const;
 
 const outcomeColumns = [...topicColumns, 'text', 'to_check', ...meetingColumns] as const;
+
+const countColumns = [
+  'question',
+  'question_en',
+  'question_fr',
+  'yes',
+  'no',
+  'unsure',
+  ...meetingColumns,
+] as const;
+
+const meetingOnlyColumns = [
+  ...meetingColumns,
+  'ideas',
+  'next_date',
+  'next_time',
+  'next_zone',
+  'comment',
+  'to_check',
+] as const;
 
 type Cells<Column extends string> = Readonly<Record<Column, Cell | null>>;
 
@@ -101,10 +164,7 @@ function ideaRow(
   idea: ExportedIdea,
   names: Names,
 ): Cells<(typeof ideaColumns)[number]> {
-  const question = (language: Language) =>
-    topicOf(meeting, idea.topic, names, language)?.questions.find(({ id }) => id === idea.question)?.text ??
-    null;
-  const { sectors, regions, jobTitles } = names.lists;
+  const { sectors, regions, jobTitles, rungs } = names.lists;
   return {
     idea: idea.id,
     text: idea.text,
@@ -112,8 +172,8 @@ function ideaRow(
     language: idea.language,
     ...topicCells(meeting, idea.topic, names),
     question: idea.question,
-    question_en: question('en'),
-    question_fr: question('fr'),
+    question_en: questionOf(meeting, idea.question, names, 'en'),
+    question_fr: questionOf(meeting, idea.question, names, 'fr'),
     sector: idea.sector,
     sector_en: nameOf(sectors, idea.sector, 'en'),
     sector_fr: nameOf(sectors, idea.sector, 'fr'),
@@ -123,6 +183,16 @@ function ideaRow(
     job_title: idea.jobTitle,
     job_title_en: nameOf(jobTitles, idea.jobTitle, 'en'),
     job_title_fr: nameOf(jobTitles, idea.jobTitle, 'fr'),
+    source: idea.source,
+    heard: idea.heard,
+    linked_to: idea.linkedTo,
+    rung: idea.rung,
+    rung_en: nameOf(rungs, idea.rung, 'en'),
+    rung_fr: nameOf(rungs, idea.rung, 'fr'),
+    carry_over: yes(idea.carryOver),
+    national: yes(idea.national),
+    owner: idea.owner,
+    due: idea.due,
     redactions: idea.redactions.map(({ kind }) => kind).join(' '),
     to_check: idea.flags.length,
     ...meetingCells(meeting, names),
@@ -151,6 +221,7 @@ function meetingCells(meeting: ExportedMeeting, names: Names): Cells<(typeof mee
     meeting_region_fr: nameOf(regions, fields.region, 'fr'),
     present: fields.present,
     regrets: fields.regrets,
+    zone: fields.zone,
   };
 }
 
@@ -164,6 +235,22 @@ function topicCells(
     topic_en: topicOf(meeting, topic, names, 'en')?.title ?? null,
     topic_fr: topicOf(meeting, topic, names, 'fr')?.title ?? null,
   };
+}
+
+function questionOf(
+  { guide }: ExportedMeeting,
+  question: Slug | null,
+  { guides }: Names,
+  language: Language,
+): string | null {
+  const published = guides.find(({ id, version }) => id === guide.id && version === guide.version);
+  const questions = published?.texts[language]?.topics.flatMap((topic) => topic.questions);
+  return questions?.find(({ id }) => id === question)?.text ?? null;
+}
+
+/** A flag as spreadsheets filter it: 1, or nothing. */
+function yes(flag: boolean): Cell | null {
+  return flag ? 1 : null;
 }
 
 function topicOf({ guide }: ExportedMeeting, topic: Slug, { guides }: Names, language: Language) {

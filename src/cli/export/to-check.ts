@@ -14,7 +14,7 @@ export interface CheckOptions {
   readonly replace: boolean;
 }
 
-/** How many ideas and outcomes held findings. */
+/** How many ideas held findings, and how many outcomes and comments. */
 export interface CheckCounts {
   readonly ideas: number;
   readonly outcomes: number;
@@ -27,6 +27,12 @@ export function checkExport(
 ): { readonly exported: Exported; readonly found: CheckCounts } {
   let ideas = 0;
   let outcomes = 0;
+  const checkedComment = (comment: string | null, language: Language) => {
+    if (comment === null) return { comment, commentFlags: [] };
+    const { outcome, found } = checkOutcome({ topic: '', text: comment }, language, options);
+    if (found) outcomes += 1;
+    return { comment: outcome.text, commentFlags: outcome.flags };
+  };
   const meetings = opened.meetings.map((meeting) => ({
     ...meeting,
     outcomes: meeting.outcomes.map((outcome) => {
@@ -34,6 +40,7 @@ export function checkExport(
       if (checked.found) outcomes += 1;
       return checked.outcome;
     }),
+    ...checkedComment(meeting.comment, meeting.fields.language),
     ideas: meeting.ideas.map((idea) => {
       const checked = checkIdea(idea, options);
       if (checked.found) ideas += 1;
@@ -48,7 +55,12 @@ function checkIdea(idea: SubmittedIdea, { strip, jobTitles, replace }: CheckOpti
   const { jobTitle } = idea;
   const free = jobTitle !== null && !jobTitles.has(jobTitle);
   const job = free ? stripWhole(jobTitle, idea.language, strip) : null;
-  const flags = [...flagsOf('text', text.findings), ...flagsOf('jobTitle', job?.findings ?? [])];
+  const owner = idea.owner === null ? null : stripWhole(idea.owner, idea.language, strip);
+  const flags = [
+    ...flagsOf('text', text.findings),
+    ...flagsOf('jobTitle', job?.findings ?? []),
+    ...flagsOf('owner', owner?.findings ?? []),
+  ];
   const found = flags.length > 0;
   if (!replace || !found) return { found, idea: { ...idea, flags } };
   return {
@@ -57,6 +69,7 @@ function checkIdea(idea: SubmittedIdea, { strip, jobTitles, replace }: CheckOpti
       ...idea,
       text: text.text,
       jobTitle: job?.text ?? jobTitle,
+      owner: owner?.text ?? null,
       redactions: redactionsOf(text.text, [...idea.redactions, ...text.redactions]),
       flags: [],
     },

@@ -55,6 +55,10 @@ const lists = {
   ],
   regions: [{ code: 'monteregie', en: 'Montérégie', fr: 'Montérégie' }],
   jobTitles: [{ code: 'orderly', en: 'orderly', fr: 'préposé ou préposée' }],
+  rungs: [
+    { code: 'light', en: '1. Light', fr: '1. Léger' },
+    { code: 'strong', en: '2. Strong', fr: '2. Fort' },
+  ],
 };
 
 // A shared machine may be slow; a fast one does not wait.
@@ -85,6 +89,7 @@ export async function openMeeting(
       present: null,
       regrets: null,
       language: 'en',
+      zone: null,
     },
   });
   const bridge = createStripBridge({

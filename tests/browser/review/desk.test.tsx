@@ -23,6 +23,7 @@ const campaign: CampaignView = {
     ],
     regions: [{ code: 'estrie', en: 'Eastern Townships', fr: 'Estrie' }],
     jobTitles: [],
+    rungs: [],
   },
   keepList: [],
   limits: { envelopeBytes: 1, batchBytes: 1, batchEnvelopes: 1 },

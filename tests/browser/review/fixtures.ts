@@ -1,5 +1,5 @@
-import type { SubmittedIdea } from '../../../src/contract/idea.ts';
-import type { Submission } from '../../../src/contract/submission.ts';
+import { ideaDefaults, type SubmittedIdea } from '../../../src/contract/idea.ts';
+import { submissionSchemaVersion, type Submission } from '../../../src/contract/submission.ts';
 
 /** A meeting of `count` ideas; `change` makes each differ. */
 export function submissionOf(
@@ -7,7 +7,7 @@ export function submissionOf(
   change: (at: number) => Partial<SubmittedIdea> = () => ({}),
 ): Submission {
   return {
-    schemaVersion: 1,
+    schemaVersion: submissionSchemaVersion,
     id: crypto.randomUUID(),
     revision: 1,
     campaign: crypto.randomUUID(),
@@ -23,9 +23,13 @@ export function submissionOf(
       present: 12,
       regrets: null,
       language: 'en',
+      zone: null,
     },
     outcomes: [{ topic: 'means', text: 'A march in June, says [person 1].' }],
     asked: [],
+    counts: [],
+    next: null,
+    comment: null,
     ideas: Array.from({ length: count }, (_, at) => ({
       id: crypto.randomUUID(),
       topic: 'means',
@@ -37,6 +41,7 @@ export function submissionOf(
       region: null,
       jobTitle: null,
       redactions: [],
+      ...ideaDefaults,
       ...change(at),
     })),
   };

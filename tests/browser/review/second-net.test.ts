@@ -5,7 +5,7 @@ import { castSecondNet } from '../../../src/review/second-net.ts';
 import { submissionOf } from './fixtures.ts';
 
 test('the worker of the stripper, with its lists, finds the name that a stored idea still holds', async () => {
-  const lists = { sectors: [], regions: [], jobTitles: [] };
+  const lists = { sectors: [], regions: [], jobTitles: [], rungs: [] };
   const submission = submissionOf(2, (at) =>
     at === 0
       ? { text: 'Ask [person 1], then Margaret Thompson' }

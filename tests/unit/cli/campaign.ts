@@ -3,8 +3,8 @@ import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll } from 'vitest';
-import type { SubmittedIdea } from '../../../src/contract/idea.ts';
-import type { Submission } from '../../../src/contract/submission.ts';
+import { ideaDefaults, type SubmittedIdea } from '../../../src/contract/idea.ts';
+import { submissionSchemaVersion, type Submission } from '../../../src/contract/submission.ts';
 import { openSqliteLedger } from '../../../src/endpoint/sqlite/ledger.ts';
 import { sealSubmission } from '../../../src/seal/seal.ts';
 import { calepin } from '../../support/calepin.ts';
@@ -63,13 +63,14 @@ export function createIdea(idea: Partial<SubmittedIdea> = {}): SubmittedIdea {
     region: 'estrie',
     jobTitle: 'nurse',
     redactions: [{ kind: 'PERSON', placeholder: '[person 1]', certain: true }],
+    ...ideaDefaults,
     ...idea,
   };
 }
 
 export function createSubmission(submission: Partial<Submission> = {}): Submission {
   return {
-    schemaVersion: 1,
+    schemaVersion: submissionSchemaVersion,
     id: randomUUID(),
     revision: 1,
     campaign: randomUUID(),
@@ -85,9 +86,13 @@ export function createSubmission(submission: Partial<Submission> = {}): Submissi
       present: 42,
       regrets: null,
       language: 'fr',
+      zone: null,
     },
     outcomes: [{ topic: 'means', text: 'On recommence.' }],
     asked: [],
+    counts: [],
+    next: null,
+    comment: null,
     ideas: [createIdea()],
     ...submission,
   };

@@ -36,7 +36,7 @@ describe('calepin export', () => {
         made.passphraseFile,
       ),
     );
-    const { id, revision, invitation, guide, fields, outcomes, ideas } = submission;
+    const { id, revision, invitation, guide, fields, outcomes, counts, next, comment, ideas } = submission;
     expect(JSON.parse(ran.stdout)).toEqual({
       campaign: made.campaign,
       stored: 1,
@@ -50,6 +50,10 @@ describe('calepin export', () => {
           guide,
           fields,
           outcomes: outcomes.map((outcome) => ({ ...outcome, flags: [] })),
+          counts,
+          next,
+          comment,
+          commentFlags: [],
           ideas: ideas.map((idea) => ({ ...idea, flags: [] })),
         },
       ],

@@ -27,7 +27,7 @@ export async function createWorld() {
     name: 'Campaign',
     languages: ['en', 'fr'],
     recipients: [key.recipient],
-    lists: { sectors: [], regions: [], jobTitles: [] },
+    lists: { sectors: [], regions: [], jobTitles: [], rungs: [] },
     keepList: [],
     limits: defaultLimits,
     guides: [],

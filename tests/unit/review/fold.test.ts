@@ -6,7 +6,7 @@ import { openMeeting } from '../../../src/review/opened-idea.ts';
 import type { Holdings, Opening } from '../../../src/review/pull.ts';
 import { sampleSubmission } from '../../support/samples.ts';
 
-const lists = { sectors: [], regions: [], jobTitles: [] };
+const lists = { sectors: [], regions: [], jobTitles: [], rungs: [] };
 const opened = (submission: Submission): Opening => ({
   type: 'opened',
   meeting: openMeeting(submission, lists),

@@ -5,7 +5,7 @@ import { filterGroups, firstIdeas, group } from '../../../src/review/group.ts';
 import { openMeeting, type OpenedIdea } from '../../../src/review/opened-idea.ts';
 import { sampleSubmission } from '../../support/samples.ts';
 
-const lists = { sectors: [], regions: [], jobTitles: [] };
+const lists = { sectors: [], regions: [], jobTitles: [], rungs: [] };
 
 const text = (title: string, wording: string): GuideText => ({
   title,

@@ -8,6 +8,7 @@ const lists = {
   sectors: [{ code: 'health', en: 'Health', fr: 'Santé' }],
   regions: [{ code: '05', en: 'Eastern Townships', fr: 'Estrie' }],
   jobTitles: [{ code: 'orderly', en: 'Orderly', fr: 'Préposée ou préposé' }],
+  rungs: [],
 };
 
 function opened(change: Partial<SubmittedIdea>) {

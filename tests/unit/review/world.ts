@@ -59,6 +59,7 @@ export async function openWorld(): Promise<World> {
       sectors: [{ code: 'health', en: 'Health', fr: 'Santé' }],
       regions: [{ code: 'estrie', en: 'Eastern Townships', fr: 'Estrie' }],
       jobTitles: [{ code: 'orderly', en: 'Orderly', fr: 'Préposée ou préposé' }],
+      rungs: [],
     },
     keepList: [],
     limits: defaultLimits,

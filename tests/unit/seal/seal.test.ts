@@ -11,6 +11,7 @@ import {
   type KeyPair,
 } from '../../../src/seal/identity.ts';
 import { openEnvelope } from '../../../src/seal/open.ts';
+import { fromColumns } from '../../../src/seal/columns.ts';
 import { packSubmission, unpackSubmission } from '../../../src/seal/pack.ts';
 import { padmeLength } from '../../../src/seal/padme.ts';
 import { sealSubmission, sha256 } from '../../../src/seal/seal.ts';
@@ -88,10 +89,40 @@ test('padding never shortens, costs at most 12 percent, and pads alike what is p
 });
 
 test('a newer schema is told apart from rubbish', async () => {
-  const packed = await packSubmission({ ...sampleSubmission(), schemaVersion: 2 as 1 });
-  expect(await unpackSubmission(packed)).toEqual({ type: 'newer-schema', schemaVersion: 2 });
+  const packed = await packSubmission({ ...sampleSubmission(), schemaVersion: 3 as 2 });
+  expect(await unpackSubmission(packed)).toEqual({ type: 'newer-schema', schemaVersion: 3 });
   expect(await unpackSubmission(new Uint8Array([0, 0, 0, 9, 1, 2]))).toEqual({ type: 'malformed' });
   expect(await unpackSubmission(new Uint8Array(0))).toEqual({ type: 'malformed' });
+});
+
+test('a submission of the first version opens with what was not asked then left empty', () => {
+  const columns = {
+    id: [randomUUID()],
+    topic: ['means'],
+    question: [null],
+    kind: ['idea'],
+    language: ['fr'],
+    text: ['Du rouge le jeudi.'],
+    sector: [null],
+    region: ['laval'],
+    jobTitle: [null],
+    redactions: [[]],
+  };
+  const first = { ...sampleSubmission(0), schemaVersion: 1, ideas: columns };
+  const { counts: _counts, next: _next, comment: _comment, ...packed } = first;
+  const { zone: _zone, ...fields } = packed.fields;
+  const result = fromColumns({ ...packed, fields });
+  if (result.type !== 'submission') throw new Error(result.type);
+  expect(result.submission).toMatchObject({
+    schemaVersion: 2,
+    counts: [],
+    next: null,
+    fields: { zone: null },
+  });
+  expect(result.submission.ideas).toMatchObject([
+    { region: 'laval', source: 'spoken', heard: 1, owner: null },
+  ]);
+  expect(fromColumns({ ...packed, fields, ideas: { ...columns, text: [] } })).toEqual({ type: 'malformed' });
 });
 
 test('a submission with a field that the contract does not name is malformed', async () => {

@@ -11,7 +11,7 @@ const campaign: CampaignView = {
   name: 'Spring campaign',
   languages: ['fr'],
   recipients: keys,
-  lists: { sectors: [], regions: [], jobTitles: [] },
+  lists: { sectors: [], regions: [], jobTitles: [], rungs: [] },
   keepList: [],
   limits: defaultLimits,
   guides: [],
