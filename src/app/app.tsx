@@ -17,6 +17,7 @@ import { Recovery } from './recovery.tsx';
 import { RolePage } from './role-page.tsx';
 import { ServicesContext, useServices, type Services } from './services.ts';
 import { SettingsPage } from './settings-page.tsx';
+import { StorageBanner } from './storage-banner.tsx';
 
 // The form library is needed on one screen only.
 const StartPage = lazy(async () => ({ default: (await import('./start-page.tsx')).StartPage }));
@@ -29,6 +30,7 @@ export function App(props: { readonly services: Services; readonly initial: Mess
       <Recovery>
         <ServicesContext value={props.services}>
           <Preferences messaging={messaging} onMessaging={setMessaging} />
+          <StorageBanner />
           <Router hook={useHashLocation}>
             <Screens />
           </Router>

@@ -9,6 +9,7 @@ import { createInvitationInbox } from './invitation-inbox.ts';
 import { createMeetingSession, type MeetingSession } from './meeting-session.ts';
 import { registerServiceWorker } from './register-sw.ts';
 import type { Services } from './services.ts';
+import type { StorageWatch } from './storage-watch.ts';
 
 /** The first text waits for the lists of names to load. Milliseconds. */
 const stripTimeout = 20_000;
@@ -17,7 +18,7 @@ const stripTimeout = 20_000;
 const previewPause = 200;
 
 /** The composition root: every effect of the browser is named here, and only here. */
-export function createServices(db: Database): Services {
+export function createServices(db: Database, storage: StorageWatch): Services {
   const fetch = window.fetch.bind(window);
   const now = () => Date.now();
   const abortAfter = (milliseconds: number) => AbortSignal.timeout(milliseconds);
@@ -44,6 +45,7 @@ export function createServices(db: Database): Services {
 
   return {
     db,
+    storage,
     sync,
     inbox: createInvitationInbox(localStorage),
     updates: registerServiceWorker(navigator.serviceWorker, () => location.reload()),

@@ -1,4 +1,5 @@
 import type { KeepProblem } from '../capture/draft.ts';
+import { dropBallast } from '../store/ballast.ts';
 import type { Database } from '../store/db.ts';
 import { MeetingClosedError } from '../store/meetings.ts';
 
@@ -10,12 +11,14 @@ export function toKeepProblem(error: unknown): KeepProblem {
 
 /**
  * Runs a write; once more on a fresh connection when the browser had closed it (iOS does, under memory
- * pressure: https://bugs.webkit.org/show_bug.cgi?id=197050). Writes are idempotent by id.
+ * pressure: https://bugs.webkit.org/show_bug.cgi?id=197050), and once more on a full device after the ballast
+ * has made room. Writes are idempotent by id.
  */
 export async function durably<T>(db: Database, write: () => Promise<T>): Promise<T> {
   try {
     return await write();
   } catch (error) {
+    if (hasName(error, 'QuotaExceededError') && (await dropBallast(db))) return await write();
     if (!closedNames.some((name) => hasName(error, name))) throw error;
     db.close({ disableAutoOpen: false });
     await db.open();

@@ -8,10 +8,12 @@ import type { FetchCampaignDeps } from './fetch-campaign.ts';
 import type { InvitationInbox } from './invitation-inbox.ts';
 import type { MeetingSession } from './meeting-session.ts';
 import type { Updates } from './register-sw.ts';
+import type { StorageWatch } from './storage-watch.ts';
 
 /** Everything that acts on the world, made once in `create-services.ts` and passed down. */
 export interface Services {
   readonly db: Database;
+  readonly storage: StorageWatch;
   readonly sync: Sync;
   readonly inbox: InvitationInbox;
   readonly updates: Updates;

@@ -17,6 +17,13 @@ export interface Enrolment {
   readonly campaign: CampaignView;
 }
 
+/** What the device knows of its own storage. */
+export type DeviceRow =
+  /** Made with the database: another one later means that the browser replaced it by an empty one. */
+  | { readonly key: 'epoch'; readonly epoch: Uuid }
+  /** Room to give up when the device is full, so that a meeting can still be ended and sealed. */
+  | { readonly key: 'ballast'; readonly bytes: Uint8Array<ArrayBuffer> };
+
 /**
  * The device's database. The only file that names tables, indexes and versions.
  *
@@ -36,16 +43,24 @@ export interface Database extends Dexie {
   readonly keptWords: Table<KeptWord, string>;
   /** What a group needs of a received meeting until its next one. */
   readonly followUps: Table<FollowUp, Uuid>;
+  readonly device: Table<DeviceRow, DeviceRow['key']>;
 }
 
 export const databaseName = 'calepin';
+
+/** An IndexedDB other than the browser's own. */
+export interface Backing {
+  readonly indexedDB: { readonly open: IDBFactory['open'] };
+  readonly IDBKeyRange: { readonly bound: (typeof IDBKeyRange)['bound'] };
+}
 
 /**
  * Opens (lazily, at the first query) the database. `strict` makes Chromium fsync before a write
  * counts as done; its default does not (https://developer.chrome.com/blog/indexeddb-durability-mode-now-defaults-to-relaxed).
  */
-export function openDatabase(name: string = databaseName): Database {
-  const db = new Dexie(name, { chromeTransactionDurability: 'strict' }) as Database;
+export function openDatabase(name: string = databaseName, backing?: Backing): Database {
+  const durable = { chromeTransactionDurability: 'strict' } as const;
+  const db = new Dexie(name, backing ? { ...durable, ...backing } : durable) as Database;
   db.version(1).stores({
     meetings: 'id',
     ideas: 'id, meeting, [meeting+number]',
@@ -56,7 +71,7 @@ export function openDatabase(name: string = databaseName): Database {
     keptWords: 'word',
   });
   db.version(2)
-    .stores({ followUps: 'meeting, guide' })
+    .stores({ followUps: 'meeting, guide', device: 'key' })
     .upgrade(async (transaction) => {
       await transaction
         .table<Meeting>('meetings')
