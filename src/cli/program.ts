@@ -6,6 +6,7 @@ import type { ExportOptions } from './export/export.ts';
 import { exportFormats } from './export/formats.ts';
 import type { GuideCheckOptions } from './guide-check.ts';
 import type { GuidePublishOptions } from './guide-publish.ts';
+import type { ImportOptions } from './import.ts';
 import type { InitOptions } from './init.ts';
 import type { InvitationsOptions, InviteOptions, RevokeOptions } from './invitations.ts';
 import type { ServeOptions } from './serve.ts';
@@ -111,6 +112,17 @@ export function createProgram(setExitCode: (code: 0 | 1) => void): Command {
     .action(async (options: StripOptions) => setExitCode(await (await import('./strip.ts')).strip(options)));
 
   program
+    .command('import')
+    .description('put the envelopes of hand-off files into the ledger, as an upload would')
+    .argument('<dir>', 'a campaign folder')
+    .argument('<file...>', 'files that facilitators handed over')
+    .addOption(json('{ epoch, day, receipts, refused }'))
+    .addHelpText('after', importHelp)
+    .action(async (dir: string, files: readonly string[], options: ImportOptions) =>
+      setExitCode(await (await import('./import.ts')).importFiles(dir, files, options)),
+    );
+
+  program
     .command('export')
     .description('open the envelopes and write the ideas')
     .argument('<dir-or-file>', 'a campaign folder, or one .age file of its ledger')
@@ -160,6 +172,13 @@ Out: { "id"?, "text", "redactions": [{ "kind", "start", "end", "placeholder", "c
 the same order; offsets in UTF-16 units of the text that came in; "certain": false is a maybe, replaced
 like the others. A text over 20,000 units gives { "id"?, "error": "too-long" }. A line that is not such
 JSON is named on stderr by its number and gives no line. After either the exit code is 1.`;
+
+const importHelp = `
+It may run while calepin serve does, and more than once with the same file: nothing is doubled.
+
+--json prints { epoch, day, receipts: [{ id, sha256, status, problem? }], refused: [{ file, reason }] };
+status is stored, duplicate, conflict or rejected, reason is unreadable, not-a-hand-off, damaged or
+other-campaign. The exit code is 1 when there is a conflict, a rejected or a refused.`;
 
 const exportHelp = `
 --format json writes { campaign, stored, opened, quarantined: [{ id, reason }], meetings: [{ id,
