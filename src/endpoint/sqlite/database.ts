@@ -3,7 +3,7 @@ import { closeSync, openSync } from 'node:fs';
 import { DatabaseSync } from 'node:sqlite';
 
 /** Version of the tables below, kept in `user_version`. */
-const databaseVersion = 1;
+const databaseVersion = 2;
 
 export type RefusalReason = 'not-durable' | 'not-ours' | 'too-new';
 
@@ -83,11 +83,16 @@ const tables = `
     label TEXT,
     created TEXT NOT NULL,
     expires TEXT,
-    revoked TEXT,
-    bytes_used INTEGER NOT NULL DEFAULT 0
+    revoked TEXT
   ) STRICT;
   PRAGMA user_version = ${databaseVersion};
 `;
+
+/** What brings a database of a version to the next. */
+const migrations: Readonly<Record<number, string>> = {
+  // Exact counters said which envelopes an invitation had sent; quotas have a file of their own.
+  1: 'ALTER TABLE invitations DROP COLUMN bytes_used; PRAGMA user_version = 2',
+};
 
 function requireDurability(database: DatabaseSync): void {
   for (const [pragma, wanted] of Object.entries(durablePragmas)) {
@@ -107,7 +112,8 @@ function migrate(database: DatabaseSync): void {
   if (version > databaseVersion) {
     throw new DatabaseRefused('too-new', 'The database was written by a newer version of Calepin.');
   }
-  if (version === databaseVersion) return;
+  for (let from = version; from > 0 && from < databaseVersion; from++) database.exec(migrations[from] ?? '');
+  if (version > 0) return;
   if (database.prepare('SELECT 1 FROM sqlite_schema').get() !== undefined) {
     throw new DatabaseRefused('not-ours', 'The database holds something other than a ledger.');
   }
