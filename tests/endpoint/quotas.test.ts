@@ -40,8 +40,8 @@ async function spendAll(invitations: Invitations, id: string, bytes: number, quo
 test('one process uses a quota to the last byte', async () => {
   const invitations = open();
   const { id } = await inviteWith(invitations)('facilitator');
-  expect(await spendAll(invitations, id, 4099, MiB)).toBe(Math.floor(MiB / 4099));
-  expect(await invitations.spend(id, MiB % 4099, MiB)).toBe(true);
+  expect(await spendAll(invitations, id, 50_021, MiB)).toBe(Math.floor(MiB / 50_021));
+  expect(await invitations.spend(id, MiB % 50_021, MiB)).toBe(true);
   expect(await invitations.spend(id, 1, MiB)).toBe(false);
 });
 
@@ -50,12 +50,12 @@ test('several processes together never use more than a quota', async () => {
   const { id } = await inviteWith(all[0]!)('facilitator');
   let used = 0;
   for (let turn = 0, refused = 0; refused < all.length; turn++) {
-    const good = await all[turn % all.length]!.spend(id, 5000, MiB);
-    used += good ? 5000 : 0;
+    const good = await all[turn % all.length]!.spend(id, 50_000, MiB);
+    used += good ? 50_000 : 0;
     refused = good ? 0 : refused + 1;
   }
   expect(used).toBeLessThanOrEqual(MiB);
-  expect(used).toBeGreaterThan(MiB - 15_000);
+  expect(used).toBeGreaterThan(MiB - 150_000);
 });
 
 test('what was used before the process was killed or closed stays used, and little else is lost', async () => {
@@ -67,9 +67,21 @@ test('what was used before the process was killed or closed stays used, and litt
     if (life % 2 === 0) await invitations.close();
   }
   expect(used).toBe(630_000);
-  used += 9000 * (await spendAll(open(), id, 9000, MiB));
+  used += 90_000 * (await spendAll(open(), id, 90_000, MiB));
   expect(used).toBeLessThanOrEqual(MiB);
-  expect(used).toBeGreaterThan(MiB - 30_000);
+  expect(used).toBeGreaterThan(MiB - 110_000);
+});
+
+test('many at the same time are answered together, each by its own quota', async () => {
+  const invitations = open();
+  const invite = inviteWith(invitations);
+  const ids = [(await invite('facilitator')).id, (await invite('facilitator')).id];
+  const asked = Array.from({ length: 40 }, (_, n) =>
+    invitations.spend(ids[n % 2]!, 100, n % 2 === 0 ? 700 : 1100),
+  );
+  const answers = await Promise.all(asked);
+  const granted = (parity: number) => answers.filter((good, n) => good && n % 2 === parity).length;
+  expect([granted(0), granted(1)]).toEqual([7, 11]);
 });
 
 test('what is given back can be used again', async () => {

@@ -5,7 +5,7 @@ import { DatabaseRefused, inTransaction } from './database.ts';
 /** How many bytes invitations have used, by their number (1, 2, 3 …). */
 export interface Quotas {
   /** Takes `bytes` from a quota (gives back, when negative); `false`, and nothing taken, when they do not fit. */
-  readonly spend: (invitation: number, bytes: number, quota: number) => boolean;
+  readonly spend: (invitation: number, bytes: number, quota: number) => Promise<boolean>;
   /** Bytes used; what other processes have used is rounded up to whole blocks. */
   readonly used: (invitation: number) => number;
   readonly close: () => void;
@@ -34,33 +34,64 @@ export function openQuotas(file: string): Quotas {
   const leftOf = (invitation: number) => left.get(invitation) ?? 0;
   const read = () => JSON.parse(String(statements.read.get()?.['taken'])) as readonly number[];
 
-  /** Takes whole blocks for `bytes`, or fewer when the quota ends; how many bytes, 0 when they do not fit. */
-  function takeBlocks(invitation: number, bytes: number, quota: number): number {
-    return inTransaction(database, () => {
+  const waiting: Waiting[] = [];
+
+  /** Takes whole blocks, or fewer where a quota ends, for all that wait: one commit however many they are. */
+  function takeBlocks(turn: readonly Waiting[]): readonly boolean[] {
+    const leftAfter = new Map(turn.map(({ invitation }) => [invitation, leftOf(invitation)]));
+    const answers = inTransaction(database, () => {
       const taken = [...read()];
-      const before = taken[invitation] ?? 0;
-      if (before + bytes > quota) return 0;
-      const block = blockOf(quota);
-      const lease = Math.min(Math.ceil(bytes / block) * block, quota - before);
-      taken[invitation] = before + lease;
+      const judged = turn.map(({ invitation, bytes, quota }) => {
+        const before = taken[invitation] ?? 0;
+        const short = bytes - (leftAfter.get(invitation) ?? 0);
+        if (short > 0 && before + short > quota) return false;
+        const blocks = Math.ceil(Math.max(short, 0) / blockOf(quota)) * blockOf(quota);
+        const lease = Math.min(blocks, Math.max(quota - before, 0));
+        taken[invitation] = before + lease;
+        leftAfter.set(invitation, lease - short);
+        return true;
+      });
       statements.write.run(JSON.stringify(Array.from(taken, (bytes) => bytes ?? 0)));
-      return lease;
+      return judged;
     });
+    for (const [invitation, bytes] of leftAfter) left.set(invitation, bytes);
+    return answers;
+  }
+
+  function answerAll(): void {
+    const turn = waiting.splice(0);
+    try {
+      const answers = takeBlocks(turn).values();
+      for (const { resolve } of turn) resolve(answers.next().value ?? false);
+    } catch (error) {
+      for (const { reject } of turn) reject(error);
+    }
   }
 
   return {
-    spend: (invitation, bytes, quota) => {
-      const short = bytes - leftOf(invitation);
-      const lease = short > 0 ? takeBlocks(invitation, short, quota) : 0;
-      if (lease < short) return false;
-      left.set(invitation, lease - short);
-      return true;
-    },
+    spend: (invitation, bytes, quota) =>
+      new Promise((resolve, reject) => {
+        const after = leftOf(invitation) - bytes;
+        if (after >= 0) {
+          left.set(invitation, after);
+          resolve(true);
+          return;
+        }
+        if (waiting.push({ invitation, bytes, quota, resolve, reject }) === 1) setImmediate(answerAll);
+      }),
     used: (invitation) => (read()[invitation] ?? 0) - leftOf(invitation),
     close: () => {
       if (database.isOpen) database.close();
     },
   };
+}
+
+interface Waiting {
+  readonly invitation: number;
+  readonly bytes: number;
+  readonly quota: number;
+  readonly resolve: (answer: boolean) => void;
+  readonly reject: (error: unknown) => void;
 }
 
 /** Bytes; a thousandth of a quota that is small. */
