@@ -2,7 +2,7 @@ import { existsSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs'
 import { basename, extname } from 'node:path';
 import type { KeepList } from '../../contract/campaign.ts';
 import type { Ledger } from '../../endpoint/ledger.ts';
-import { openSqliteLedger } from '../../endpoint/sqlite/ledger.ts';
+import { openSqliteLedgerForReading } from '../../endpoint/sqlite/ledger.ts';
 import { openCampaignFolder, readPublishedGuides, writeSecretFile } from '../campaign-folder.ts';
 import { groupBy } from '../group-by.ts';
 import { loadStripper } from '../load-stripper.ts';
@@ -67,7 +67,7 @@ function openSource(source: string): Source {
     names,
     keepList: campaign.keepList,
     read: async (use) => {
-      const ledger = openSqliteLedger(paths.ledger);
+      const ledger = openSqliteLedgerForReading(paths.ledger);
       try {
         return await use(allOf(ledger));
       } finally {

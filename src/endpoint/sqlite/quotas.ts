@@ -1,4 +1,4 @@
-import { closeSync, openSync } from 'node:fs';
+import { closeSync, existsSync, openSync } from 'node:fs';
 import { DatabaseSync } from 'node:sqlite';
 import { DatabaseRefused, inTransaction } from './database.ts';
 
@@ -21,26 +21,27 @@ export interface Quotas {
  * by number, overwritten as a whole under a rollback journal that is emptied at each commit.
  *
  * Never more than a quota is used, whatever is killed; what is left of a block is lost with its process.
- * Throws `DatabaseRefused`.
+ * The file is made when something is used for the first time.
  */
 export function openQuotas(file: string): Quotas {
-  const database = openFile(file);
-  const statements = {
-    read: database.prepare('SELECT taken FROM quotas'),
-    write: database.prepare('UPDATE quotas SET taken = ?'),
+  let open: DatabaseSync | null = null;
+  let closed = false;
+  const database = () => {
+    if (closed) throw new Error('quotas are closed');
+    open ??= openFile(file);
+    return open;
   };
   /** Bytes of blocks of this process that are not used yet. */
   const left = new Map<number, number>();
   const leftOf = (invitation: number) => left.get(invitation) ?? 0;
-  const read = () => JSON.parse(String(statements.read.get()?.['taken'])) as readonly number[];
 
   const waiting: Waiting[] = [];
 
   /** Takes whole blocks, or fewer where a quota ends, for all that wait: one commit however many they are. */
   function takeBlocks(turn: readonly Waiting[]): readonly boolean[] {
     const leftAfter = new Map(turn.map(({ invitation }) => [invitation, leftOf(invitation)]));
-    const answers = inTransaction(database, () => {
-      const taken = [...read()];
+    const answers = inTransaction(database(), () => {
+      const taken = [...readTaken(database())];
       const judged = turn.map(({ invitation, bytes, quota }) => {
         const before = taken[invitation] ?? 0;
         const short = bytes - (leftAfter.get(invitation) ?? 0);
@@ -51,7 +52,7 @@ export function openQuotas(file: string): Quotas {
         leftAfter.set(invitation, lease - short);
         return true;
       });
-      statements.write.run(JSON.stringify(Array.from(taken, (bytes) => bytes ?? 0)));
+      writeTaken(database(), taken);
       return judged;
     });
     for (const [invitation, bytes] of leftAfter) left.set(invitation, bytes);
@@ -79,9 +80,12 @@ export function openQuotas(file: string): Quotas {
         }
         if (waiting.push({ invitation, bytes, quota, resolve, reject }) === 1) setImmediate(answerAll);
       }),
-    used: (invitation) => (read()[invitation] ?? 0) - leftOf(invitation),
+    used: (invitation) =>
+      existsSync(file) ? (readTaken(database())[invitation] ?? 0) - leftOf(invitation) : 0,
     close: () => {
-      if (database.isOpen) database.close();
+      closed = true;
+      open?.close();
+      open = null;
     },
   };
 }
@@ -97,6 +101,16 @@ interface Waiting {
 /** Bytes; a thousandth of a quota that is small. */
 function blockOf(quota: number): number {
   return Math.max(1, Math.min(64 * 1024, Math.floor(quota / 1024)));
+}
+
+function readTaken(database: DatabaseSync): readonly number[] {
+  return JSON.parse(String(database.prepare('SELECT taken FROM quotas').get()?.['taken'])) as number[];
+}
+
+/** `taken` may have holes: the numbers of invitations that never sent anything. */
+function writeTaken(database: DatabaseSync, taken: readonly number[]): void {
+  const text = JSON.stringify(Array.from(taken, (bytes) => bytes ?? 0));
+  database.prepare('UPDATE quotas SET taken = ?').run(text);
 }
 
 const tables = `
