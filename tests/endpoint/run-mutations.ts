@@ -36,8 +36,8 @@ const folder = join(home, 'campaign');
 const file = join(folder, 'ledger.sqlite');
 await calepin(['init', folder]);
 const { facilitators, reviewers } = await inviteMany(200);
-const { app, review, pid, kill, log } = await serve(folder, ['--port', '0', '--review-port', '0']);
-const ports = [Number(new URL(app).port), Number(new URL(review).port)];
+const serving = await serve(folder, ['--port', '0', '--review-port', '0']);
+const ports = [Number(new URL(serving.app).port), Number(new URL(serving.review).port)];
 
 const statuses = new Map<number, number>();
 let sent = 0;
@@ -58,9 +58,9 @@ const sendOn = async (worker: number): Promise<void> => {
 await Promise.all(Array.from({ length: atOnce }, (_, worker) => sendOn(worker)));
 report();
 
-const alive = (await fetch(`${app}/v1/health`)).status === 200;
+const alive = (await fetch(`${serving.app}/v1/health`)).status === 200;
 const memory = peakMemory();
-await kill('SIGTERM');
+await serving.kill('SIGTERM');
 const ledger = openSqliteLedger(file);
 const entries = await entriesOf(ledger, 1000);
 let altered = 0;
@@ -71,7 +71,7 @@ await ledger.close();
 await rm(home, { recursive: true, force: true });
 const failures = [...statuses.keys()].filter((status) => status >= 500 && status !== 503);
 const good = alive && failures.length === 0 && memory < largestMemory && altered === 0;
-const said = log().split('\n').slice(1).filter(Boolean);
+const said = serving.log().split('\n').slice(1).filter(Boolean);
 print(
   `${entries.length} envelopes stored, ${altered} altered; it said: ${[...new Set(said)].join('; ') || '-'}`,
 );
@@ -123,7 +123,7 @@ function damaged(seed: number): fc.Arbitrary<Buffer> {
 
 /** Megabytes of memory that the endpoint has held at most. */
 function peakMemory(): number {
-  const peak = /VmHWM:\s+(\d+) kB/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1];
+  const peak = /VmHWM:\s+(\d+) kB/.exec(readFileSync(`/proc/${serving.pid}/status`, 'utf8'))?.[1];
   return Math.round(Number(peak) / 1024);
 }
 
