@@ -1,16 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import {
-  chmodSync,
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  renameSync,
-  rmdirSync,
-  rmSync,
-  statSync,
-} from 'node:fs';
-import { basename, dirname, join, resolve } from 'node:path';
+import { existsSync, readdirSync, statSync } from 'node:fs';
 import type { Campaign } from '../contract/campaign.ts';
 import type { Invitation } from '../contract/invitation.ts';
 import { openSqliteInvitations } from '../endpoint/sqlite/invitations.ts';
@@ -28,12 +17,13 @@ import { defaultKeepList } from './defaults/keep-list.ts';
 import { defaultRegions } from './defaults/regions.ts';
 import { defaultRungs } from './defaults/rungs.ts';
 import { defaultSectors } from './defaults/sectors.ts';
+import { fillFolder } from './fill-folder.ts';
 import { compileGuides, resolveGuide } from './guide-files.ts';
 import { writeGuide } from './guide-publish.ts';
 import { printJson, printLines, remark } from './output.ts';
 import { askNewPassphrase, createPassphrase, readNewPassphrase } from './passphrase.ts';
 import { rehearse } from './rehearse.ts';
-import { failed, systemReason } from './stop.ts';
+import { failed } from './stop.ts';
 import { today } from './today.ts';
 
 export interface InitOptions {
@@ -126,49 +116,6 @@ function refuseFull(folder: string): void {
   if (!statSync(folder).isDirectory()) throw failed(`${folder} is not a folder`);
   if (readdirSync(folder).length > 0)
     throw failed(`${folder} is not empty: a campaign needs a folder of its own`);
-}
-
-/**
- * Fills a temporary folder on the same disk, then puts it in place. A folder that is already there (a
- * mounted volume cannot be replaced) gets the entries one by one, campaign.json last: without it
- * nothing takes the folder for a campaign's.
- */
-async function fillFolder(folder: string, fill: (paths: CampaignPaths) => Promise<void>): Promise<void> {
-  const target = resolve(folder);
-  const exists = existsSync(target);
-  let stage: string | null = null;
-  try {
-    if (!exists) makeParents(dirname(target));
-    stage = mkdtempSync(
-      exists ? join(target, '.init-') : join(dirname(target), `.${basename(target)}-init-`),
-    );
-    await fill(campaignPaths(stage));
-    if (exists) moveEntries(stage, target);
-    else renameSync(stage, target);
-  } catch (error) {
-    if (stage !== null) rmSync(stage, { recursive: true, force: true });
-    const refused = error instanceof Error && 'syscall' in error;
-    throw refused ? failed(`cannot write ${folder}: ${systemReason(error)}`) : error;
-  }
-}
-
-/** Node's own `recursive` never ends where the system answers ENOENT for a parent that exists, as under /proc. */
-function makeParents(folder: string): void {
-  if (existsSync(folder)) return;
-  makeParents(dirname(folder));
-  mkdirSync(folder);
-}
-
-function moveEntries(from: string, to: string): void {
-  const last = basename(campaignPaths(from).campaign);
-  const names = readdirSync(from).filter((name) => name !== last);
-  for (const name of [...names, last]) renameSync(join(from, name), join(to, name));
-  rmdirSync(from);
-  try {
-    chmodSync(to, 0o700);
-  } catch {
-    // A mounted volume may refuse; each entry is its owner's alone all the same.
-  }
 }
 
 function print({ name, json }: InitOptions, result: InitResult): void {

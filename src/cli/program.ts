@@ -1,13 +1,16 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
 import type { Role } from '../contract/invitation.ts';
 import { Day, Language } from '../contract/primitives.ts';
+import type { BackupOptions } from './backup.ts';
 import { defaultPorts } from './default-ports.ts';
 import type { ExportOptions } from './export/export.ts';
 import { exportFormats } from './export/formats.ts';
 import type { GuideCheckOptions } from './guide-check.ts';
 import type { GuidePublishOptions } from './guide-publish.ts';
+import type { ImportOptions } from './import.ts';
 import type { InitOptions } from './init.ts';
 import type { InvitationsOptions, InviteOptions, RevokeOptions } from './invitations.ts';
+import type { RestoreOptions } from './restore.ts';
 import type { ServeOptions } from './serve.ts';
 import type { StripOptions } from './strip.ts';
 import { today } from './today.ts';
@@ -111,9 +114,43 @@ export function createProgram(setExitCode: (code: 0 | 1) => void): Command {
     .action(async (options: StripOptions) => setExitCode(await (await import('./strip.ts')).strip(options)));
 
   program
+    .command('import')
+    .description('put the envelopes of hand-off files into the ledger, as an upload would')
+    .argument('<dir>', 'a campaign folder')
+    .argument('<file...>', 'files that facilitators handed over')
+    .addOption(json('{ epoch, day, receipts, refused }'))
+    .addHelpText('after', importHelp)
+    .action(async (dir: string, files: readonly string[], options: ImportOptions) =>
+      setExitCode(await (await import('./import.ts')).importFiles(dir, files, options)),
+    );
+
+  program
+    .command('backup')
+    .description('write the whole campaign to one file, also while it is served')
+    .argument('<dir>', 'a campaign folder')
+    .requiredOption('--out <file>', 'a new file, or an older backup, which is replaced')
+    .addOption(json('{ file, campaign, epoch, envelopes, invitations, bytes }'))
+    .addHelpText('after', backupHelp)
+    .action(async (dir: string, options: BackupOptions) =>
+      (await import('./backup.ts')).backup(dir, options),
+    );
+
+  program
+    .command('restore')
+    .description('make a campaign folder from a backup')
+    .argument('<file>', 'what calepin backup wrote')
+    .argument('<dir>', 'a folder that is empty or does not exist yet')
+    .option('--force', 'move what the folder holds of a campaign aside, to before-restore')
+    .addOption(json('{ folder, campaign, epoch, previousEpoch, envelopes, invitations, movedTo }'))
+    .addHelpText('after', restoreHelp)
+    .action(async (file: string, dir: string, options: RestoreOptions) =>
+      (await import('./restore.ts')).restore(file, dir, options),
+    );
+
+  program
     .command('export')
     .description('open the envelopes and write the ideas')
-    .argument('<dir-or-file>', 'a campaign folder, or one .age file of its ledger')
+    .argument('<dir-or-file>', 'a campaign folder, a backup of one, or one .age file of its ledger')
     .requiredOption('--identity <file>', 'review-key.age, or a file that holds AGE-SECRET-KEY-1…')
     .option('--passphrase-file <file>', 'its first line opens the identity')
     .addOption(new Option('--format <format>', 'without it: as --out ends, or csv').choices(exportFormats))
@@ -160,6 +197,22 @@ Out: { "id"?, "text", "redactions": [{ "kind", "start", "end", "placeholder", "c
 the same order; offsets in UTF-16 units of the text that came in; "certain": false is a maybe, replaced
 like the others. A text over 20,000 units gives { "id"?, "error": "too-long" }. A line that is not such
 JSON is named on stderr by its number and gives no line. After either the exit code is 1.`;
+
+const importHelp = `
+It may run while calepin serve does, and more than once with the same file: nothing is doubled.
+
+--json prints { epoch, day, receipts: [{ id, sha256, status, problem? }], refused: [{ file, reason }] };
+status is stored, duplicate, conflict or rejected, reason is unreadable, not-a-hand-off, damaged or
+other-campaign. The exit code is 1 when there is a conflict, a rejected or a refused.`;
+
+const backupHelp = `
+In it: the ledger with its sealed envelopes and invitations, campaign.json, the guides, the address and
+the sealed review key. Not in it: the passphrase, the recovery key, tokens. It is a SQLite database.`;
+
+const restoreHelp = `
+The ledger gets a new epoch. By it devices notice that the endpoint may have lost what came in after the
+backup, and send that again, as far as they still keep it. Copying a campaign folder by hand changes no
+epoch: nobody would notice. A folder in use is refused. --force deletes nothing.`;
 
 const exportHelp = `
 --format json writes { campaign, stored, opened, quarantined: [{ id, reason }], meetings: [{ id,

@@ -11,6 +11,10 @@ export interface InvitationRecord {
   /** Last day on which it is good; `null`: no end. */
   readonly expires: Day | null;
   readonly revoked: Day | null;
+}
+
+export interface ListedInvitation extends InvitationRecord {
+  /** Bytes of its quota. What another process has used is rounded up. */
   readonly bytesUsed: number;
 }
 
@@ -34,7 +38,7 @@ export interface Invitations {
   /** Revokes what has this token, public id or label; the number newly revoked. */
   readonly revoke: (tokenOrIdOrLabel: string, day: Day) => Promise<number>;
   /** In the order of their making. */
-  readonly list: () => Promise<readonly InvitationRecord[]>;
+  readonly list: () => Promise<readonly ListedInvitation[]>;
   /** Takes `bytes` from the quota (gives back, when negative); `false`, and nothing taken, when they do not fit. */
   readonly spend: (id: Uuid, bytes: number, quota: number) => Promise<boolean>;
   readonly close: () => Promise<void>;

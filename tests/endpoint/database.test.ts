@@ -75,8 +75,23 @@ test('no column could hold a device, a token, an address or a time finer than a 
     'created',
     'expires',
     'revoked',
-    'bytes_used',
   ]);
+  database.close();
+});
+
+test('a database of the first version loses its exact counters and nothing else', async () => {
+  openDatabase(file).close();
+  const old = new DatabaseSync(file);
+  old.exec(`ALTER TABLE invitations ADD COLUMN bytes_used INTEGER NOT NULL DEFAULT 0;
+    INSERT INTO invitations (hash, id, role, created, bytes_used) VALUES ('h', 'i', 'reviewer', '2031-01-01', 7);
+    PRAGMA user_version = 1`);
+  const epoch = old.prepare('SELECT epoch FROM ledger').get();
+  old.close();
+  const database = openDatabase(file);
+  expect(database.prepare('SELECT epoch FROM ledger').get()).toEqual(epoch);
+  const [invitation] = database.prepare('SELECT * FROM invitations').all();
+  expect(invitation).toMatchObject({ hash: 'h', id: 'i', role: 'reviewer', created: '2031-01-01' });
+  expect(invitation).not.toHaveProperty('bytes_used');
   database.close();
 });
 

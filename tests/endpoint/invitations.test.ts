@@ -30,7 +30,6 @@ test('an invitation is found by its token alone', async () => {
     created: '2031-01-01',
     expires: null,
     revoked: null,
-    bytesUsed: 0,
   });
   expect(await invitations.find(newToken('facilitator'))).toBeNull();
   expect(await invitations.find(id)).toBeNull();

@@ -1,21 +1,18 @@
-import { type ChildProcess, spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createInterface } from 'node:readline';
-import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { BatchReply } from '../../src/contract/batch.ts';
 import type { Envelope } from '../../src/contract/envelope.ts';
 import { openSqliteInvitations } from '../../src/endpoint/sqlite/invitations.ts';
 import { openSqliteLedger } from '../../src/endpoint/sqlite/ledger.ts';
+import { type Killable, startKillable } from './start-killed.ts';
 import { ageFile, entriesOf, envelope, formOf, type Headers, inviteWith, sha256 } from './world.ts';
 
 let folder: string;
 let file: string;
 let headers: Headers;
-const running = new Set<ChildProcess>();
+const running = new Set<Killable>();
 
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'calepin-kill-'));
@@ -25,28 +22,15 @@ beforeEach(async () => {
   await invitations.close();
 });
 afterEach(async () => {
-  for (const child of running) child.kill('SIGKILL');
+  for (const { kill } of running) await kill();
+  running.clear();
   await rm(folder, { recursive: true, force: true });
 });
 
-/** `fileLimit`: no file may grow beyond this many blocks, as on a disk that is full. */
-async function start(fileLimit?: number): Promise<{ url: string; kill: () => Promise<void> }> {
-  const script = fileURLToPath(new URL('killed-endpoint.ts', import.meta.url));
-  const limit = fileLimit === undefined ? '' : `ulimit -f ${fileLimit}; `;
-  const command = [process.execPath, '--no-warnings', script, file];
-  const child = spawn('sh', ['-c', `${limit}exec "$@"`, 'sh', ...command], {
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
-  running.add(child);
-  const gone = once(child, 'exit').then(() => running.delete(child));
-  const [url] = (await once(createInterface(child.stdout), 'line')) as [string];
-  return {
-    url,
-    kill: async () => {
-      child.kill('SIGKILL');
-      await gone;
-    },
-  };
+async function start(fileLimit?: number): Promise<Killable> {
+  const killable = await startKillable(file, fileLimit);
+  running.add(killable);
+  return killable;
 }
 
 /** Sends a batch; the envelopes that a receipt acknowledges, none when no whole reply came. */

@@ -1,8 +1,11 @@
 import { existsSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs';
 import { basename, extname } from 'node:path';
-import type { KeepList } from '../../contract/campaign.ts';
+import type { Campaign, KeepList } from '../../contract/campaign.ts';
+import type { Guide } from '../../contract/guide.ts';
 import type { Ledger } from '../../endpoint/ledger.ts';
-import { openSqliteLedger } from '../../endpoint/sqlite/ledger.ts';
+import { isBackup } from '../../endpoint/sqlite/backup.ts';
+import { openSqliteLedgerForReading } from '../../endpoint/sqlite/ledger.ts';
+import { campaignOf, guidesOf, openBackupFile } from '../backup-contents.ts';
 import { openCampaignFolder, readPublishedGuides, writeSecretFile } from '../campaign-folder.ts';
 import { groupBy } from '../group-by.ts';
 import { loadStripper } from '../load-stripper.ts';
@@ -26,7 +29,7 @@ export interface ExportOptions {
   readonly strip?: true;
 }
 
-/** `calepin export`: opens the envelopes of a campaign folder, or one `.age` file, and writes the ideas. */
+/** `calepin export`: opens the envelopes of a campaign folder, a backup or one `.age` file, and writes the ideas. */
 export async function exportIdeas(source: string, options: ExportOptions): Promise<void> {
   const format = options.format ?? formatOf(options.out);
   if (format === 'xlsx' && options.out === undefined && process.stdout.isTTY) {
@@ -57,17 +60,28 @@ interface Source {
 
 function openSource(source: string): Source {
   if (!existsSync(source)) throw failed(`${source}: there is no such file or folder`);
-  if (!statSync(source).isDirectory())
+  if (!statSync(source).isDirectory()) {
+    if (isBackup(source)) return openBackupSource(source);
     return { campaign: null, names: noNames, keepList: [], read: (use) => use(oneFile(source)) };
+  }
   const { campaign, paths } = openCampaignFolder(source);
-  const names = { lists: campaign.lists, guides: readPublishedGuides(paths) };
   if (!existsSync(paths.ledger)) throw failed(`${paths.ledger} is missing: restore it from a backup`);
+  return sourceOf(campaign, readPublishedGuides(paths), paths.ledger);
+}
+
+function openBackupSource(file: string): Source {
+  const { files, close } = openBackupFile(file);
+  close();
+  return sourceOf(campaignOf(files, file), guidesOf(files, file), file);
+}
+
+function sourceOf({ id, lists, keepList }: Campaign, guides: readonly Guide[], file: string): Source {
   return {
-    campaign: campaign.id,
-    names,
-    keepList: campaign.keepList,
+    campaign: id,
+    names: { lists, guides },
+    keepList,
     read: async (use) => {
-      const ledger = openSqliteLedger(paths.ledger);
+      const ledger = openSqliteLedgerForReading(file);
       try {
         return await use(allOf(ledger));
       } finally {

@@ -1,15 +1,13 @@
-import { createHash } from 'node:crypto';
 import type { FastifyInstance, FastifyRequest, onRequestAsyncHookHandler } from 'fastify';
-import { BatchReply, type Receipt } from '../../contract/batch.ts';
+import { BatchReply } from '../../contract/batch.ts';
 import type { Limits } from '../../contract/campaign.ts';
 import { type Envelope, envelopeType } from '../../contract/envelope.ts';
 import { Uuid } from '../../contract/primitives.ts';
-import { createProblem, type Problem } from '../../contract/problem.ts';
-import { isAgeFile } from '../age-file.ts';
 import { invitationOf } from '../authorize.ts';
 import type { AppendOutcome } from '../ledger.ts';
 import { type Part, parseMultipart } from '../multipart.ts';
 import { jsonReply, problemReplies } from '../openapi.ts';
+import { isHeld, receive } from '../receive.ts';
 import { Refusal } from '../refusal.ts';
 import type { Authorize, RouteContext } from './context.ts';
 
@@ -44,13 +42,10 @@ export function addBatchRoute(fastify: FastifyInstance, authorize: Authorize, co
       },
     },
     handler: async (request, reply) => {
-      const sent = readBatch(request, limits).map(judge);
-      const good = sent.filter(({ problem }) => problem === null).map(({ envelope }) => envelope);
-      const outcomes = await store(good, request, context);
-      const receipts = toReceipts(sent, outcomes);
-      const held = receipts.every(({ status }) => status === 'stored' || status === 'duplicate');
-      reply.code(held ? 201 : 207);
-      return { epoch: await ledger.epoch(), day: today(), receipts } satisfies BatchReply;
+      const sent = readBatch(request, limits);
+      const receipts = await receive(sent, (envelopes) => store(envelopes, request, context));
+      reply.code(receipts.every(isHeld) ? 201 : 207);
+      return { epoch: await ledger.epoch(), day: today(), receipts: [...receipts] } satisfies BatchReply;
     },
   });
 }
@@ -95,30 +90,12 @@ function readBatch(request: FastifyRequest, limits: Limits): readonly Part[] {
   return parts;
 }
 
-interface Judged {
-  readonly envelope: Envelope;
-  /** Why it cannot be stored. */
-  readonly problem: Problem | null;
-}
-
-function judge({ name, type, bytes }: Part): Judged {
-  const sha256 = createHash('sha256').update(bytes).digest('hex');
-  const problem =
-    type !== envelopeType
-      ? createProblem('wrong-type', `The content type of a part must be ${envelopeType}.`)
-      : isAgeFile(bytes)
-        ? null
-        : createProblem('not-an-envelope');
-  return { envelope: { id: name, sha256, bytes }, problem };
-}
-
 /** Only bytes that are new and kept count for the quota: a lost receipt can be had again, a failure is free. */
 async function store(
   envelopes: readonly Envelope[],
   request: FastifyRequest,
   { ledger, invitations, quotaBytes, today }: RouteContext,
 ): Promise<readonly AppendOutcome[]> {
-  if (envelopes.length === 0) return [];
   const missing = new Set(await ledger.missing(envelopes));
   const bytes = envelopes.reduce((sum, one) => sum + (missing.has(one.id) ? one.bytes.byteLength : 0), 0);
   const { id } = invitationOf(request);
@@ -135,18 +112,6 @@ async function store(
 
 /** Seconds after which a quota may have been raised. */
 const quotaRetry = 3600;
-
-function toReceipts(sent: readonly Judged[], outcomes: readonly AppendOutcome[]): Receipt[] {
-  const next = outcomes.values();
-  return sent.map(({ envelope: { id, sha256 }, problem }) => {
-    if (problem !== null) return { id, sha256, status: 'rejected', problem };
-    const status = next.next().value;
-    if (status === undefined) throw new Error('outcome missing');
-    return status === 'conflict'
-      ? { id, sha256, status, problem: createProblem('id-conflict') }
-      : { id, sha256, status };
-  });
-}
 
 const formSchema = {
   type: 'object',

@@ -3,9 +3,9 @@ import { closeSync, openSync } from 'node:fs';
 import { DatabaseSync } from 'node:sqlite';
 
 /** Version of the tables below, kept in `user_version`. */
-const databaseVersion = 1;
+const databaseVersion = 2;
 
-export type RefusalReason = 'not-durable' | 'not-ours' | 'too-new';
+export type RefusalReason = 'not-durable' | 'not-ours' | 'too-new' | 'changed';
 
 /** The file cannot be used as a ledger; the endpoint must not start. */
 export class DatabaseRefused extends Error {
@@ -35,6 +35,10 @@ export function openDatabase(file: string): DatabaseSync {
     database.close();
     throw error;
   }
+}
+
+export function notOurs(): DatabaseRefused {
+  return new DatabaseRefused('not-ours', 'The database holds something other than a ledger.');
 }
 
 /** Runs `work` in a write transaction: durable when this returns, undone when it throws. */
@@ -83,11 +87,16 @@ const tables = `
     label TEXT,
     created TEXT NOT NULL,
     expires TEXT,
-    revoked TEXT,
-    bytes_used INTEGER NOT NULL DEFAULT 0
+    revoked TEXT
   ) STRICT;
   PRAGMA user_version = ${databaseVersion};
 `;
+
+/** What brings a database of a version to the next. */
+const migrations: Readonly<Record<number, string>> = {
+  // Exact counters said which envelopes an invitation had sent; quotas have a file of their own.
+  1: 'ALTER TABLE invitations DROP COLUMN bytes_used; PRAGMA user_version = 2',
+};
 
 function requireDurability(database: DatabaseSync): void {
   for (const [pragma, wanted] of Object.entries(durablePragmas)) {
@@ -102,14 +111,20 @@ function requireDurability(database: DatabaseSync): void {
   }
 }
 
-function migrate(database: DatabaseSync): void {
+/** The version of a database; 0: none of ours yet. Throws `DatabaseRefused` when it is too new. */
+export function versionOf(database: DatabaseSync): number {
   const version = Number(database.prepare('PRAGMA user_version').get()?.['user_version']);
-  if (version > databaseVersion) {
-    throw new DatabaseRefused('too-new', 'The database was written by a newer version of Calepin.');
-  }
-  if (version === databaseVersion) return;
+  if (version > databaseVersion)
+    throw new DatabaseRefused('too-new', 'It was written by a newer version of Calepin.');
+  return version;
+}
+
+function migrate(database: DatabaseSync): void {
+  const version = versionOf(database);
+  for (let from = version; from > 0 && from < databaseVersion; from++) database.exec(migrations[from] ?? '');
+  if (version > 0) return;
   if (database.prepare('SELECT 1 FROM sqlite_schema').get() !== undefined) {
-    throw new DatabaseRefused('not-ours', 'The database holds something other than a ledger.');
+    throw notOurs();
   }
   database.exec(tables);
   database.prepare('INSERT INTO ledger (one, epoch, position) VALUES (1, ?, 0)').run(randomUUID());

@@ -2,11 +2,21 @@ import { createHash, timingSafeEqual } from 'node:crypto';
 import type { Role } from '../../contract/invitation.ts';
 import type { InvitationRecord, Invitations } from '../invitations.ts';
 import { openDatabase } from './database.ts';
+import { openQuotas } from './quotas.ts';
 
-/** Invitations in the ledger's own file, on a connection of their own. Throws `DatabaseRefused`. */
+/** Where the quotas of a ledger are. */
+export function quotasFileOf(ledger: string): string {
+  return `${ledger}-quotas`;
+}
+
+/**
+ * Invitations in the ledger's own file, on a connection of their own, and their quotas in one beside it.
+ * Throws `DatabaseRefused`.
+ */
 export function openSqliteInvitations(file: string): Invitations {
   const database = openDatabase(file);
-  const columns = 'hash, id, role, label, created, expires, revoked, bytes_used';
+  const quotas = openQuotas(quotasFileOf(file));
+  const columns = 'number, hash, id, role, label, created, expires, revoked';
   const statements = {
     add: database.prepare(
       'INSERT INTO invitations (hash, id, role, label, created, expires) VALUES (?, ?, ?, ?, ?, ?)',
@@ -16,9 +26,7 @@ export function openSqliteInvitations(file: string): Invitations {
       `UPDATE invitations SET revoked = ?1 WHERE revoked IS NULL AND (hash = ?2 OR id = ?3 OR label = ?3)`,
     ),
     list: database.prepare(`SELECT ${columns} FROM invitations ORDER BY number`),
-    spend: database.prepare(
-      'UPDATE invitations SET bytes_used = bytes_used + ?1 WHERE id = ?2 AND bytes_used + ?1 <= ?3',
-    ),
+    number: database.prepare('SELECT number FROM invitations WHERE id = ?'),
   };
 
   return {
@@ -32,15 +40,24 @@ export function openSqliteInvitations(file: string): Invitations {
     },
     revoke: async (what, day) =>
       Number(statements.revoke.run(day, hashOf(what).toString('hex'), what).changes),
-    list: async () => (statements.list.all() as unknown as readonly Row[]).map(toRecord),
-    spend: async (id, bytes, quota) => statements.spend.run(bytes, id, quota).changes === 1,
+    list: async () =>
+      (statements.list.all() as unknown as readonly Row[]).map((row) => ({
+        ...toRecord(row),
+        bytesUsed: quotas.used(row.number),
+      })),
+    spend: async (id, bytes, quota) => {
+      const number = statements.number.get(id)?.['number'];
+      return number !== undefined && quotas.spend(Number(number), bytes, quota);
+    },
     close: async () => {
+      quotas.close();
       if (database.isOpen) database.close();
     },
   };
 }
 
 interface Row {
+  readonly number: number;
   readonly hash: string;
   readonly id: string;
   readonly role: Role;
@@ -48,13 +65,12 @@ interface Row {
   readonly created: string;
   readonly expires: string | null;
   readonly revoked: string | null;
-  readonly bytes_used: number;
 }
 
 function hashOf(token: string): Buffer {
   return createHash('sha256').update(token).digest();
 }
 
-function toRecord({ id, role, label, created, expires, revoked, bytes_used }: Row): InvitationRecord {
-  return { id, role, label, created, expires, revoked, bytesUsed: bytes_used };
+function toRecord({ id, role, label, created, expires, revoked }: Row): InvitationRecord {
+  return { id, role, label, created, expires, revoked };
 }

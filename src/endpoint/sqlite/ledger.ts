@@ -5,6 +5,7 @@ import type { Day, Uuid } from '../../contract/primitives.ts';
 import { decodeCursor, encodeCursor } from '../cursor.ts';
 import type { AppendOutcome, Ledger } from '../ledger.ts';
 import { inTransaction, openDatabase } from './database.ts';
+import { openForReading } from './open-for-reading.ts';
 
 /**
  * A ledger in one SQLite file. Positions come from one counter row, raised in the transaction of the
@@ -13,6 +14,16 @@ import { inTransaction, openDatabase } from './database.ts';
  */
 export function openSqliteLedger(file: string): Ledger {
   const database = openDatabase(file);
+  return createLedger(database, () => closeDatabase(database));
+}
+
+/** A ledger that nothing is added to, as `openForReading` opens it. Throws `DatabaseRefused`. */
+export function openSqliteLedgerForReading(file: string): Ledger {
+  const { database, close } = openForReading(file);
+  return createLedger(database, close);
+}
+
+function createLedger(database: DatabaseSync, close: () => void): Ledger {
   const statements = {
     epoch: database.prepare('SELECT epoch FROM ledger'),
     advance: database.prepare('UPDATE ledger SET position = position + 1 RETURNING position'),
@@ -60,7 +71,7 @@ export function openSqliteLedger(file: string): Ledger {
 
     epoch: async () => epoch(),
 
-    close: async () => closeDatabase(database),
+    close: async () => close(),
   };
 }
 
