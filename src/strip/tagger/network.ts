@@ -63,7 +63,7 @@ export function createNetwork(matrices: ReadonlyMap<string, Matrix>): Network {
     const unit = makeWhole(input, byWord.most);
     multiply(byWord, input, both);
     addSums(byWord, both, unit, sums);
-    for (const flag of word.flags) addRow(sums, byFlag, flag * gates);
+    for (const flag of word.flags) addRow(sums, 0, byFlag, flag * gates, gates);
     return Float32Array.from(sums);
   };
 
@@ -73,7 +73,7 @@ export function createNetwork(matrices: ReadonlyMap<string, Matrix>): Network {
     let added = situations.get(key);
     if (added === undefined) {
       sums.fill(0);
-      for (const flag of noteFlags) addRow(sums, byFlag, (wordFlags.length + flag) * gates);
+      for (const flag of noteFlags) addRow(sums, 0, byFlag, (wordFlags.length + flag) * gates, gates);
       added = Float32Array.from(sums);
       if (situations.size < rememberedSituations) situations.set(key, added);
     }
@@ -118,22 +118,29 @@ function makeWhole(numbers: Float64Array, most: number): number {
   return unit;
 }
 
-function addRow(target: Float64Array, rows: Float64Array, from: number): void {
-  for (let index = 0; index < target.length; index += 1) target[index] = target[index]! + rows[from + index]!;
+function addRow(
+  target: Float64Array,
+  at: number,
+  rows: Float64Array,
+  from: number,
+  length: number,
+  times = 1,
+): void {
+  for (let index = 0; index < length; index += 1)
+    target[at + index] = target[at + index]! + rows[from + index]! * times;
 }
 
 /** What each flag adds to the gates, a row a flag: it goes through the flags' layer and the inputs' at once. */
 function multiplyFlags(flags: Matrix, inputs: Matrix, order: readonly number[]): Float64Array {
   const from = inputs.columns - flags.rows;
   const product = new Float64Array(flags.columns * order.length);
-  for (let flag = 0; flag < flags.columns; flag += 1)
-    for (let row = 0; row < flags.rows; row += 1) {
-      const weight = cellOf(flags, row, flag);
-      order.forEach((gate, index) => {
-        const at = flag * order.length + index;
-        product[at] = product[at]! + weight * cellOf(inputs, gate, from + row);
-      });
-    }
+  const weights = new Float64Array(order.length);
+  for (let row = 0; row < flags.rows; row += 1) {
+    for (let index = 0; index < weights.length; index += 1)
+      weights[index] = cellOf(inputs, order[index]!, from + row);
+    for (let flag = 0; flag < flags.columns; flag += 1)
+      addRow(product, flag * weights.length, weights, 0, weights.length, cellOf(flags, row, flag));
+  }
   return product;
 }
 
