@@ -1,51 +1,45 @@
 import { firstWordOf } from './text/fold-key.ts';
+import { parseWordList, type WordList } from './word-list.ts';
 
 /** Lists that help detectors. Words are keys of `foldKey`, the rest of `foldPhrase`. */
 export interface Lexicon {
   /** Some are also words, or surnames: only the context decides. */
-  readonly firstNames: ReadonlySet<string>;
+  readonly firstNames: WordList;
   /** First names that are words as well, also rare ones: in lower case they are words. */
-  readonly wordNames: ReadonlySet<string>;
-  readonly surnames: ReadonlySet<string>;
+  readonly wordNames: WordList;
+  readonly surnames: WordList;
   /** Everyday words, English and French together: notes mix them. */
-  readonly words: ReadonlySet<string>;
-  readonly places: ReadonlySet<string>;
-  readonly organisations: ReadonlySet<string>;
+  readonly words: WordList;
+  readonly places: WordList;
+  readonly organisations: WordList;
   /** Well-known public figures, by full name. */
-  readonly figures: ReadonlySet<string>;
-  readonly roles: ReadonlySet<string>;
+  readonly figures: WordList;
+  readonly roles: WordList;
   /** First words of places, organisations and figures. */
   readonly starts: ReadonlySet<string>;
 }
 
 /**
- * `bytes` is the content of `lexicon.txt`: sections `=name`, then one entry a line behind a base-36 digit, the
- * number of letters that it shares with the entry before. Throws when a section is missing: an app without its
- * lists must not strip.
+ * `bytes` is the content of `lexicon.txt`: sections `=name`, then what `parseWordList` reads. Throws when a section is
+ * missing: an app without its lists must not strip.
  */
 export function parseLexicon(bytes: Uint8Array): Lexicon {
-  const sections = new Map<string, Set<string>>();
-  let entries = new Set<string>();
-  let before = '';
-  for (const line of new TextDecoder().decode(bytes).split('\n')) {
-    if (line === '') continue;
-    if (line.startsWith('=')) {
-      entries = new Set();
-      before = '';
-      sections.set(line.slice(1), entries);
-      continue;
-    }
-    before = before.slice(0, parseInt(line.charAt(0), 36)) + line.slice(1);
-    entries.add(before);
+  const sections = new Map<string, WordList>();
+  for (let at = bytes.indexOf(sectionMark); at !== -1;) {
+    const begin = bytes.indexOf(lineFeed, at) + 1;
+    const next = bytes.indexOf(sectionMark, begin);
+    const name = new TextDecoder().decode(bytes.subarray(at + 1, begin - 1));
+    sections.set(name, parseWordList(bytes, begin, next === -1 ? bytes.length : next));
+    at = next;
   }
-  const section = (name: Exclude<keyof Lexicon, 'starts'>): ReadonlySet<string> => {
+  const section = (name: Exclude<keyof Lexicon, 'starts'>): WordList => {
     const found = sections.get(name);
     if (found === undefined || found.size === 0) throw new Error(`lexicon.txt has no section ${name}`);
     return found;
   };
   const phrases = [section('places'), section('organisations'), section('figures')];
   return {
-    starts: new Set(phrases.flatMap((entries) => [...entries].map(firstWordOf))),
+    starts: new Set(phrases.flatMap((entries) => Array.from(entries, firstWordOf))),
     firstNames: section('firstNames'),
     wordNames: section('wordNames'),
     surnames: section('surnames'),
@@ -56,6 +50,10 @@ export function parseLexicon(bytes: Uint8Array): Lexicon {
     roles: section('roles'),
   };
 }
+
+/** "=", which no entry holds. */
+const sectionMark = 61;
+const lineFeed = 10;
 
 /** Whether `key` is an everyday word, or an inflected form of one. */
 export function isWord(lexicon: Lexicon, key: string): boolean {

@@ -63,6 +63,7 @@ export function createStripper(data: StripData): Stripper {
         lexicon,
         keepList: keepListOf(options.keepList),
         words: new Map(),
+        readWords: new Map(),
       };
       const findings = findIdentifiers(text, detectNames, context, options);
       const result = replace(text, findings, options.language);

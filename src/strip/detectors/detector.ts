@@ -3,6 +3,7 @@ import type { Language } from '../../contract/primitives.ts';
 import type { KeepList } from '../keep-list.ts';
 import type { Lexicon } from '../lexicon.ts';
 import type { WordFacts } from '../names/tokens.ts';
+import type { ReadWords } from '../tagger/tagger.ts';
 
 /** What a detector may know beside the text. */
 export interface DetectContext {
@@ -11,6 +12,8 @@ export interface DetectContext {
   readonly keepList: KeepList;
   /** Facts of words of this text, for the next round over it. */
   readonly words?: Map<string, WordFacts>;
+  /** What the tagger made of them, likewise. */
+  readonly readWords?: ReadWords;
 }
 
 /**

@@ -39,7 +39,7 @@ export function createNameDetector(
   return (text, context) => {
     const ruled = rules(text, context);
     const shared = findSharedAccounts(text);
-    const named = tagger.tag(text, context.keepList).flatMap((name) => {
+    const named = tagger.tag(text, context.keepList, context.readWords).flatMap((name) => {
       if (shared.some((account) => overlap(account, name))) return [];
       const there = ruled.filter((finding) => overlap(finding, name));
       const finding = judge(name, levels[opinionOf(there)]);

@@ -19,9 +19,13 @@ export interface Tagger {
   /**
    * Names in the text of a view (see `createView`), sorted and apart from each other; none scores below `lowestScore`,
    * and none stands behind `taggedLength`. Total and deterministic. `keepList`: public figures whom the campaign names.
+   * `known` spares reading words again that were met before in the same text.
    */
-  readonly tag: (text: string, keepList?: KeepList) => readonly TaggedName[];
+  readonly tag: (text: string, keepList?: KeepList, known?: ReadWords) => readonly TaggedName[];
 }
+
+/** What the network made of words of one text, by their spelling. */
+export type ReadWords = Map<string, Float32Array>;
 
 /** A word below it never is, nor belongs to, a name. */
 export const lowestScore = 0.08;
@@ -36,16 +40,17 @@ export const taggedLength = 5000;
 export function createTagger(weights: Uint8Array, lexicon: Lexicon): Tagger {
   const network = createNetwork(parseWeights(weights));
   const figureSurnames = surnamesOfFigures(lexicon);
-  const everyday = new Map<string, Float64Array>();
-  const readWord = (token: TaggerToken): Float64Array => {
-    const known = everyday.get(token.text);
-    if (known !== undefined) return known;
-    const word = network.readWord(wordFeatures(token, lexicon));
-    if (lexicon.words.has(token.key) && everyday.size < rememberedWords) everyday.set(token.text, word);
+  const everyday: ReadWords = new Map();
+  const readWord = (token: TaggerToken, known: ReadWords): Float32Array => {
+    let word = everyday.get(token.text) ?? known.get(token.text);
+    if (word !== undefined) return word;
+    word = network.readWord(wordFeatures(token, lexicon));
+    const isEveryday = lexicon.words.has(token.key) && everyday.size < rememberedWords;
+    (isEveryday ? everyday : known).set(token.text, word);
     return word;
   };
   return {
-    tag: (text, keepList = nobody) => {
+    tag: (text, keepList = nobody, known = new Map()) => {
       const beginning = text.slice(0, taggedLength);
       const tokens = tokenizeForTagger(beginning);
       const flags = noteFeatures(tokens, beginning, lexicon, keepList, figureSurnames);
@@ -53,7 +58,10 @@ export function createTagger(weights: Uint8Array, lexicon: Lexicon): Tagger {
       for (let from = 0; from < tokens.length; from += windowLength) {
         const first = Math.max(0, from - overlap);
         const last = Math.min(tokens.length, from + windowLength + overlap);
-        const answers = network.readNote(tokens.slice(first, last).map(readWord), flags.slice(first, last));
+        const answers = network.readNote(
+          tokens.slice(first, last).map((token) => readWord(token, known)),
+          flags.slice(first, last),
+        );
         const scores = tokens
           .slice(from, from + windowLength)
           .map((_, index) => personScores(answers, (from - first + index) * classes.length));
@@ -65,8 +73,8 @@ export function createTagger(weights: Uint8Array, lexicon: Lexicon): Tagger {
 }
 
 const nobody = createKeepList([]);
-/** Everyday words only: the tagger keeps no name. */
-const rememberedWords = 1000;
+/** Everyday words only: the tagger keeps no name. 1.5 kB each. */
+const rememberedWords = 4000;
 /** Long texts are read in parts, each with some words of its neighbours. */
 const windowLength = 300;
 const overlap = 30;

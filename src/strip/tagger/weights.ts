@@ -1,15 +1,18 @@
 import { featureSizes, noteFlags, wordFlags } from './features.ts';
 
-/** One matrix, rows behind each other. */
+/** One matrix of eight-bit numbers, rows behind each other. */
 export interface Matrix {
   readonly rows: number;
   readonly columns: number;
-  readonly values: Float32Array;
+  readonly values: Int8Array;
+  /** What a number of each row stands for; a single one is that of all rows. */
+  readonly scales: Float32Array;
 }
 
 /**
- * Reads `tagger.bin`: a length, a JSON header that names the matrices, their scales, their int8 values. Throws when
- * it was trained for other features than these: an app whose tagger misreads must not strip.
+ * Reads `tagger.bin`: a length, a JSON header that names the matrices, their scales, their int8 values, which stay
+ * where they are in `bytes`. Throws when it was trained for other features than these: an app whose tagger misreads
+ * must not strip.
  */
 export function parseWeights(bytes: Uint8Array): ReadonlyMap<string, Matrix> {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
@@ -27,16 +30,16 @@ export function parseWeights(bytes: Uint8Array): ReadonlyMap<string, Matrix> {
   );
   const matrices = new Map<string, Matrix>();
   header.tensors.forEach(({ name, rows, columns }, index) => {
-    const scales = scalesOf[index] ?? new Float32Array();
-    const values = new Float32Array(rows * columns);
-    for (let row = 0; row < rows; row += 1) {
-      const scale = scales[scales.length === 1 ? 0 : row] ?? 0;
-      for (let cell = row * columns; cell < (row + 1) * columns; cell += 1, at += 1)
-        values[cell] = view.getInt8(at) * scale;
-    }
-    matrices.set(name, { rows, columns, values });
+    const values = new Int8Array(bytes.buffer, bytes.byteOffset + at, rows * columns);
+    matrices.set(name, { rows, columns, values, scales: scalesOf[index] ?? new Float32Array() });
+    at += rows * columns;
   });
   return matrices;
+}
+
+/** The number in a cell. */
+export function cellOf({ columns, values, scales }: Matrix, row: number, column: number): number {
+  return (values[row * columns + column] ?? 0) * (scales[scales.length === 1 ? 0 : row] ?? 0);
 }
 
 interface Header {

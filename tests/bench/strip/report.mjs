@@ -1,4 +1,6 @@
 // Tables in Markdown.
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { share } from './score.ts';
 
 export function comparison(results, notes) {
@@ -51,22 +53,34 @@ export function details(groups, tally) {
   ].join('\n\n');
 }
 
-export function speed({ importMs, loadMs, warmUpMs, dataBytes }, { texts, first, p50, p99 }) {
+/** One column a place where the stripper ran: `{ where, texts, loadMs, first, p50, p99, cpu, hostile }`. */
+export function speed(runs, dataBytes) {
+  const row = (what, format) => [what, ...runs.map(format)];
   return [
-    `Time on the machine of the last run (Node ${process.versions.node}), ${texts} texts of 500 characters, after loading as the app's worker loads:`,
+    `${runs[0].texts} different texts of 500 characters, each read once, on the machine of the last run (Node ${process.versions.node}). The processor's time counts all threads; of the browser, it is not known.`,
     table(
-      ['what', 'figure'],
+      ['what', ...runs.map(({ where }) => where)],
       [
-        ['first text', ms(first)],
-        ['a text, p50', ms(p50)],
-        ['a text, p99', ms(p99)],
-        ['modules loaded', ms(importMs)],
-        ['lists loaded', ms(loadMs)],
-        ['patterns compiled (warm-up)', ms(warmUpMs)],
-        ['lists, brotli', `${(dataBytes / 1000).toFixed(0)} kB`],
+        row('loading and warm-up', ({ loadMs }) => ms(loadMs)),
+        row('first text', ({ first }) => ms(first)),
+        row('a text, p50', ({ p50 }) => ms(p50)),
+        row('a text, p99', ({ p99 }) => ms(p99)),
+        row('a text, processor', ({ cpu }) => (cpu === null ? '–' : ms(cpu))),
+        row('slowest 20,000 hostile characters', ({ hostile }) => `${ms(hostile.ms)} (${hostile.name})`),
       ],
     ),
+    `Lists and weights, brotli: ${(dataBytes / 1000).toFixed(0)} kB.`,
   ].join('\n\n');
+}
+
+/** Puts `content` between the two comments of `name` in docs/identifiers.md. */
+export function writeBlock(name, content) {
+  const document = join(import.meta.dirname, '../../../docs/identifiers.md');
+  const [opening, closing] = [`<!-- ${name} -->`, `<!-- /${name} -->`];
+  const text = readFileSync(document, 'utf8');
+  const [before, after] = [text.indexOf(opening), text.indexOf(closing)];
+  if (before === -1 || after === -1) throw new Error(`docs/identifiers.md has no ${opening}`);
+  writeFileSync(document, text.slice(0, before + opening.length) + `\n\n${content}\n\n` + text.slice(after));
 }
 
 function table(head, rows) {

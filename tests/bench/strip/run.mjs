@@ -1,16 +1,11 @@
 // npm run bench:strip: our stripper and its peers on tests/corpus/notes/test; prints the tables and writes them into
 // docs/identifiers.md. Builds nothing. `--ours` leaves the peers out and the document alone.
-import { readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { loadOurs, loadPeers } from './detectors.mjs';
 import { readPublicFigures, readTestNotes } from './read-test-notes.ts';
-import { comparison, details, speed } from './report.mjs';
+import { comparison, details, writeBlock } from './report.mjs';
 import { addNote, emptyTally, summarise } from './score.ts';
-import { timeNotes } from './time-notes.mjs';
 
 const oursAlone = process.argv.includes('--ours');
-const document = join(import.meta.dirname, '../../../docs/identifiers.md');
-const [opening, closing] = ['<!-- bench:strip -->', '<!-- /bench:strip -->'];
 
 const ours = await loadOurs(readPublicFigures());
 if (ours === null) {
@@ -18,7 +13,6 @@ if (ours === null) {
   process.exit(1);
 }
 const notes = readTestNotes();
-const timing = await timeNotes(ours, notes);
 const detectors = [ours, ...(oursAlone ? [] : await loadPeers())];
 
 const results = [];
@@ -29,19 +23,12 @@ for (const detector of detectors) {
     lower: await measure(detector, notes.map(lowerCased)),
   });
 }
-const tables = [
-  comparison(results, notes),
-  details(await measureBy(ours, notes), results[0].all.tally),
-  speed(ours, timing),
-].join('\n\n');
+const tables = [comparison(results, notes), details(await measureBy(ours, notes), results[0].all.tally)].join(
+  '\n\n',
+);
 process.stdout.write(`${tables}\n`);
 
-if (!oursAlone) {
-  const text = readFileSync(document, 'utf8');
-  const [before, after] = [text.indexOf(opening), text.indexOf(closing)];
-  if (before === -1 || after === -1) throw new Error(`docs/identifiers.md has no ${opening}`);
-  writeFileSync(document, text.slice(0, before + opening.length) + `\n\n${tables}\n\n` + text.slice(after));
-}
+if (!oursAlone) writeBlock('bench:strip', tables);
 
 async function measure(detector, some) {
   const tally = emptyTally();

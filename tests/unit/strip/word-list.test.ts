@@ -1,0 +1,44 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { parseWordList } from '../../../src/strip/word-list.ts';
+
+const word = fc.string({ unit: fc.constantFrom(...'abc-'), minLength: 1, maxLength: 12 });
+const words = fc.uniqueArray(word, { maxLength: 60 });
+
+/** As data/build.mjs writes them. */
+function frontCode(entries: readonly string[]): Uint8Array {
+  let before = '';
+  const lines = entries.map((entry) => {
+    let shared = 0;
+    while (shared < Math.min(before.length, entry.length, 35) && before[shared] === entry[shared])
+      shared += 1;
+    before = entry;
+    return `${shared.toString(36)}${entry.slice(shared)}\n`;
+  });
+  return new TextEncoder().encode(lines.join(''));
+}
+
+test('a list holds its words, in order, and no other', () => {
+  fc.assert(
+    fc.property(words, word, (entries, other) => {
+      const sorted = entries.toSorted();
+      const bytes = frontCode(sorted);
+      const list = parseWordList(bytes, 0, bytes.length);
+      expect(list.size).toBe(sorted.length);
+      expect([...list]).toEqual(sorted);
+      expect(sorted.every((entry) => list.has(entry))).toBe(true);
+      expect(list.has(other)).toBe(entries.includes(other));
+      expect([list.has(''), list.has('é'), list.has('a'.repeat(300))]).toEqual([false, false, false]);
+    }),
+  );
+});
+
+test('a list reads its own part of the bytes, with a last line that nothing ends', () => {
+  const bytes = new TextEncoder().encode('0zebra\n0anna\n3e\n');
+  expect([...parseWordList(bytes, 7, bytes.length - 1)]).toEqual(['anna', 'anne']);
+});
+
+test('a list that holds more than ASCII is refused', () => {
+  const bytes = new TextEncoder().encode('0zoé\n');
+  expect(() => parseWordList(bytes, 0, bytes.length)).toThrow('ASCII');
+});
