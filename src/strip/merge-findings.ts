@@ -2,7 +2,7 @@ import { IdentifierKind, type Finding } from '../contract/redaction.ts';
 
 /**
  * One rule for findings that overlap: they become one that covers them all, so that nothing of any of them is left,
- * with the kind of the longest (of equal ones, the first in the order of `IdentifierKind`). It is certain when one of
+ * with the kind of the longest (of equal ones, the first in the order of `IdentifierKind`, a name last). It is certain when one of
  * them is. The result is sorted by place.
  */
 export function mergeFindings(findings: readonly Finding[]): readonly Finding[] {
@@ -31,6 +31,7 @@ function leads(a: Finding, b: Finding): boolean {
   return difference > 0 || (difference === 0 && rank(a) < rank(b));
 }
 
-function rank(finding: Finding): number {
-  return IdentifierKind.options.indexOf(finding.kind);
+/** What a pattern knows the shape of is surer of its kind than a name. */
+function rank({ kind }: Finding): number {
+  return kind === 'PERSON' ? IdentifierKind.options.length : IdentifierKind.options.indexOf(kind);
 }

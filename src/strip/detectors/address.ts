@@ -1,78 +1,175 @@
-import { extendAll, findAll, type Detector } from './detector.ts';
+import type { Finding } from '../../contract/redaction.ts';
+import { isWord } from '../lexicon.ts';
+import { foldKey } from '../text/fold-key.ts';
 import { latinPattern } from '../text/latin.ts';
+import { extendAll, findAll, type DetectContext, type Detector } from './detector.ts';
+import * as parts from './street-parts.ts';
 
 /**
- * Civic and postal addresses: a number before a street, in the order of either language, with its unit; post office
- * boxes and rural routes. A street without a number is a place of action and survives.
+ * Civic and postal addresses: a number before a street, in the order of either language, with its unit; a number and a
+ * name where somebody lives; post office boxes and rural routes. A street without a number is a place of action and
+ * survives.
  */
-export const detectAddress: Detector = (text) => [
-  ...extendAll(text, extendAll(text, findAll(text, french, 'ADDRESS'), capitals), compassAndUnit),
-  ...findAll(text, frenchOrdinal, 'ADDRESS'),
-  ...findAll(text, english, 'ADDRESS', (match) => !isMeasure(match)),
-  ...findAll(text, numberedRoad, 'ADDRESS'),
-  ...findAll(text, postBox, 'ADDRESS'),
-  ...findAll(text, ruralRoute, 'ADDRESS'),
-  ...findAll(text, unitBehindAddress, 'ADDRESS'),
-];
+export const detectAddress: Detector = (text, context) => {
+  if (!/\d/.test(text)) return [];
+  const streets = [
+    ...extendAll(
+      text,
+      findAll(text, french, 'ADDRESS', (match) => isFrench(text, match)),
+      capitals,
+    ),
+    ...findAll(text, frenchOrdinal, 'ADDRESS'),
+    ...findAll(text, english, 'ADDRESS', (match) => isEnglish(text, match)),
+    ...findAll(text, numberedRoad, 'ADDRESS'),
+    ...findAll(text, numberedStreet, 'ADDRESS'),
+    ...findAll(text, lot, 'ADDRESS'),
+    ...withoutType(text, context),
+  ];
+  return [
+    ...extendAll(text, extendAll(text, streets, compass), units),
+    ...findAll(text, postBox, 'ADDRESS'),
+    ...findAll(text, ruralRoute, 'ADDRESS'),
+    ...findAll(text, unitAlone, 'ADDRESS'),
+  ];
+};
 
-const unit = String.raw`(?:,? {0,2}(?:#|(?:app?t?s?|appartement|apartment|unit|unit[ée]|suite|bureau|local|porte|room|logement|log)(?:\.|(?!\p{L})) ?#?) ?\p{L}?-?\d{1,5}\p{L}?(?![\p{L}\p{N}])|,? (?:\d{1,2}(?:e|er|[èe]me|th|nd|rd|st) (?:[ée]tage|floor)|basement|sous-sol))?`;
-const compass = String.raw`(?: (?:est|ouest|nord|sud|east|west|north|south|[nsewo]\.?)(?![\p{L}\p{N}]))?`;
-const civic = String.raw`(?<![\p{L}\p{N}$.,-])\d{1,6}(?:[ -]?[a-d](?![\p{L}]))?(?: ?[-–] ?\d{1,5})?(?: ?(?:1\/2|½))?`;
+const { civic } = parts;
 const word = String.raw`[\p{L}\p{N}][\p{L}\p{N}'.-]{0,24}`;
-const small = String.raw`(?:(?:de|du|des|la|le|les|d'|l'|de l'|à|au|aux|en|of|the|st|ste)\.? ?){0,3}`;
+const small = String.raw`(?:(?:de|du|des|la|le|les|à|au|aux|en|of|the|st|ste)(?![\p{L}'])\.? ?|d'|l'){0,3}`;
 
-const frenchType = String.raw`(?:rue|avenue|av\.?|ave\.?|boulevard|boul\.?|bd\.?|blvd\.?|chemin|ch\.|rang|rg\.?|place|pl\.|c[ôo]te|mont[ée]e|impasse|croissant|crois\.?|terrasse|all[ée]e|route|rte\.?|quai|ruelle|square|carr[ée]|promenade|prom\.?|autoroute|cercle|cours|jardins?|parc|passage|sentier|traverse)`;
-const french = latinPattern(String.raw`${civic},? ${frenchType}(?![\p{L}]) ?${small}${word}`, 'gi');
+const french = latinPattern(
+  String.raw`${civic}(?<comma>,?) ?(?<type>${parts.frenchStreet}|${parts.frenchStreetOrWord})(?!\p{L}) ?(?<name>${small}${word})`,
+  'gi',
+);
 const capitals = latinPattern(
   String.raw`(?: (?:(?:de|du|des|la|le|les) |d'|l'|de l')?\p{Lu}[\p{L}'.-]{1,24}){1,3}`,
   'y',
 );
-const compassAndUnit = latinPattern(compass + unit, 'iy');
+const compass = latinPattern(parts.compass, 'iy');
+const units = latinPattern(`(?:${parts.unit}){1,2}`, 'iy');
 const frenchOrdinal = latinPattern(
-  String.raw`${civic},? (?:\d{1,3}(?:e|er|re|[èe]re|[èe]me) ?)(?:rue|avenue|av\.?|rang|boulevard|boul\.?|route|ligne|chemin)(?!\p{L})${compass}${unit}`,
+  String.raw`${civic},? (?:\d{1,3}(?:e|er|re|[èe]re|[èe]me) ?)(?:rue|avenue|ave?\.?|rang|rg|boulevard|boul\.?|route|rte|ligne|chemin|ch\.?|concession)(?!\p{L})`,
   'gi',
 );
-
-const englishType = String.raw`(?:street|st|avenue|ave|av|road|rd|drive|dr|boulevard|blvd|crescent|cres|lane|ln|court|crt|ct|circle|cir|place|pl|terrace|terr|way|trail|parkway|pkwy|highway|hwy|private|pvt|square|sq|close|grove|gate|row|heights|hts|loop|mews|ridge|line|sideroad|concession)`;
 const englishWord = String.raw`(?:(?:st|ste|mt)\.|\d{1,3}(?:st|nd|rd|th)|\p{L}[\p{L}\p{N}'-]{0,24})`;
 const english = latinPattern(
-  String.raw`${civic},? (?<name>(?:${englishWord} ){0,3}${englishWord}) (?<type>${englishType})(?![\p{L}\p{N}'])\.?${compass}${unit}`,
+  String.raw`${civic},? (?<name>(?:${englishWord} ){0,3}${englishWord}) (?<type>${parts.englishStreet}|${parts.englishStreetOrWord})(?![\p{L}\p{N}'-])\.?`,
   'gi',
 );
-
 const numberedRoad = latinPattern(
-  String.raw`${civic},? (?:highway|hwy|county road|side ?road|concession(?: road)?|range road|township road|route|rte\.?) \d{1,4}(?![\p{L}\p{N}])${compass}${unit}`,
+  String.raw`${civic},? (?:highway|hwy|county r(?:oa)?d|c\.?r\.?|side ?road|concession(?: road)?|con|range road|township road|line|route|rte\.?|rang) \d{1,4}(?![\p{L}\p{N}])`,
   'gi',
 );
+const numberedStreet = latinPattern(
+  String.raw`${civic} ?[-–]? ?\d{1,3}(?:st|nd|rd|th|[ea])? ?(?:avenue|ave|street|rue)(?![\p{L}\p{N}])`,
+  'gi',
+);
+const lot = latinPattern(String.raw`(?<!\p{L})lot \d{1,3},? con(?:c|cession)?\.? \d{1,2}(?!\d)`, 'gi');
 
 const postBox = latinPattern(
-  String.raw`(?<!\p{L})(?:p\.? ?o\.? ?box|post office box|bo[îi]te postale|case postale|b\.?p\.?|c\.p\.) ?(?:no\.? ?|# ?)?\d{1,6}(?:,? (?:station|succ\.?|succursale|stn\.?|rpo|stn) [\p{L}-]{1,24})?(?!\p{L})`,
+  String.raw`(?<!\p{L})(?:p\.? ?o\.? ?box|pob|post office box|bo[îi]te postale|case postale|casier postal|b\. ?p\.?|c\. ?p\.|cp(?= ?\d{1,6},? succ)) ?(?:no\.? ?|n° ?|# ?|:? )?\d{1,6}(?:,? (?:station|succ\.?|succursale|stn\.?|rpo|csp) [\p{L}-]{1,24}(?: \d{1,3})?)?(?!\p{L})`,
   'gi',
 );
 const ruralRoute = latinPattern(
-  String.raw`(?<![\p{L}\p{N}])(?:r\.?r\.?|rural route|route rurale) ?#? ?\d{1,3}(?:,? (?:site|comp|compartment|box|group|bo[îi]te|stn|succ)\.? ?#? ?\d{1,5}){0,3}(?![\p{L}\p{N}])`,
+  String.raw`(?<![\p{L}\p{N}])(?:r\. ?r\.?|rr|rural route|route rurale|ss) ?#? ?\d{1,3}(?:,? (?:site|comp|compartment|box|group|gp|bo[îi]te|stn|succ|civic|civique)\.? ?#? ?\d{1,5}){0,3}(?![\p{L}\p{N}])`,
   'gi',
 );
-const unitBehindAddress = latinPattern(
-  String.raw`(?<!\p{L})(?:appartement|apartment|apt\.?|app\.) ?#? ?\d{1,5}\p{L}?(?![\p{L}\p{N}])`,
+const unitAlone = latinPattern(
+  String.raw`(?<!\p{L})(?:appartement|apartment|appt|apt|app)(?:\.| )? ?#? ?\d{1,5}\p{L}?(?![\p{L}\p{N}]|[.,]\d)`,
   'gi',
 );
 
-/** "A 10 minute drive", "3 members in line": the words between count, they name no street. */
-function isMeasure(match: RegExpExecArray): boolean {
-  const name = match.groups?.['name'] ?? '';
-  const type = match.groups?.['type'] ?? '';
-  if (counting.test(name)) return true;
-  return ambiguous.test(type) && !capital.test(type) && !lastCapital.test(name);
+/** "Fermer 1 rue par jour", "2 places assises": a street has a name; words that are more need a sign of one. */
+function isFrench(text: string, match: RegExpExecArray): boolean {
+  const { type = '', name = '', comma = '', civic: number = '' } = match.groups ?? {};
+  if (livesBefore(text, match.index)) return true;
+  if (/^\d$/.test(number) && !hasCapital.test(name) && !namedByParticle.test(name)) return false;
+  if (onlyStreet.test(type)) return !lowerQualifier.test(name);
+  return comma !== '' || hasCapital.test(name);
 }
 
-const capital = latinPattern(String.raw`^\p{Lu}`, '');
+/** Behind words that mean more than a street, or a name that counts, only what has a capital or is lived in counts. */
+function isEnglish(text: string, match: RegExpExecArray): boolean {
+  const { type = '', name = '' } = match.groups ?? {};
+  if (counting.test(name)) return false;
+  if (projectOfLaw.test(text.slice(match.index, match.index + match[0].length + 3))) return false;
+  if (!moreThanStreet.test(type)) return true;
+  return (
+    hasCapital.test(type) ||
+    lastCapital.test(name) ||
+    atBefore.test(text.slice(Math.max(0, match.index - 40), match.index))
+  );
+}
+
+const onlyStreet = latinPattern(`^${parts.frenchStreet}$`, 'i');
+const moreThanStreet = latinPattern(`^${parts.englishStreetOrWord}$`, 'i');
+const hasCapital = latinPattern(String.raw`(?<!\p{L})\p{Lu}`, '');
 const lastCapital = latinPattern(String.raw`(?:^|\s)\p{Lu}\S{0,24}$`, '');
-const counting = latinPattern(
-  String.raw`(?<!\p{L})(?:minutes?|mins?|hours?|hrs?|days?|weeks?|months?|years?|km|kms|miles?|metres?|meters?|people|members?|of|in|on|at|to|and|the|a|an|our|for|with|is|are|per|percent|dollars?|by|from|or|we|i|it|un|une|des|le|les|et|sur|personnes?|membres?|heures?|h|am|pm|jours?|fois|times?|stewards?|cars?|trucks?|signs?|that|this|will|can|more|per)(?!\p{L})`,
+const namedByParticle = latinPattern(String.raw`^(?:de la|de l'|du|des) ?\p{L}`, 'i');
+const lowerQualifier = latinPattern(
+  String.raw`^(?:par|bloqu\p{L}{1,3}|ferm\p{L}{1,3}|barr\p{L}{1,3}|sur|pour|et|ou|à la fois|compl[èe]te?|entière|pendant|pleine?|vide|au complet|en|ce|cette|chaque)(?!\p{L})`,
   'i',
 );
-const ambiguous = latinPattern(
-  String.raw`^(?:drive|dr|court|ct|place|pl|way|trail|line|close|gate|row|loop|ridge|square|private|circle|lane|st|heights|grove|highway)$`,
+const counting = latinPattern(String.raw`(?<!\p{L})${parts.counting}(?!\p{L})`, 'i');
+const projectOfLaw = latinPattern(String.raw`(?<!\p{L})pl\.? ?\d`, 'i');
+
+/** A number and a name: with a unit or a point of the compass, where somebody lives, or behind "at". */
+function withoutType(text: string, context: DetectContext): readonly Finding[] {
+  const findings: Finding[] = [];
+  for (const match of text.matchAll(bare)) {
+    const { name = '' } = match.groups ?? {};
+    const before = text.slice(Math.max(0, match.index - 40), match.index);
+    if (counting.test(name) || roomBefore.test(before)) continue;
+    const end = match.index + match[0].length;
+    const rest = text.slice(end, end + 24);
+    const capital = hasCapital.test(name);
+    const lived = livesBefore(text, match.index);
+    const at = atBefore.test(before);
+    const known = isWord(context.lexicon, foldKey(lastWord(name)));
+    const certain =
+      (lived && (capital || at)) ||
+      (unitNext.test(rest) && (capital || at)) ||
+      (compassNext.test(rest) && (capital || (at && !known)));
+    const maybe = at && capital && !known && !isOrganisation(name, context);
+    if (certain || maybe) findings.push({ kind: 'ADDRESS', start: match.index, end, certain });
+  }
+  return findings;
+}
+
+const bare = latinPattern(
+  String.raw`${civic},? (?<name>(?:(?:de la|de l'|du|des|d') ?)?(?:(?:St|Ste|Mt)\.? |(?:[Ss]aint|[Ss]ainte) )?\p{L}[\p{L}'-]{2,24}(?: \p{Lu}[\p{L}'-]{2,24}){0,2})(?![\p{L}\p{N}])`,
+  'g',
+);
+const compassNext = latinPattern(
+  String.raw`^,? (?:[Ee]st|[Oo]uest|[Nn]ord|[Ss]ud|[Ee]ast|[Ww]est|[Nn]orth|[Ss]outh|[NS][EW]|[NSEWO])(?![\p{L}\p{N}'])`,
+  '',
+);
+const unitNext = latinPattern(
+  String.raw`^,? {0,2}[-–(]? ?(?:#|(?:app?t?|appartement|apartment|unit|unit[ée]|suite|bureau|bur)(?:\.|(?!\p{L}))) ?#? ?\p{L}?\d`,
   'i',
 );
+const atBefore = latinPattern(
+  String.raw`(?:(?<!\p{L})(?:at|au|aux|near|address|adresse|c'est le|[àa] l'adresse)|@|(?:adresse?|addr?|home|maison|chez [\p{L}-]{2,20}) ?:) ?$`,
+  'i',
+);
+const roomBefore = latinPattern(
+  String.raw`(?<!\p{L})(?:salle|room|local|porte|door|gate|section|article|art\.?|clause|form|formulaire|bus|autobus|ligne|line|table|floor|[ée]tage|page|bill|loi) ?#?$`,
+  'i',
+);
+const livedIn = latinPattern(
+  String.raw`${parts.residence}(?:[ ,:]{1,2}[\p{L}'-]{1,16}){0,4}?[ ,:@]{1,3}$`,
+  'i',
+);
+
+function livesBefore(text: string, index: number): boolean {
+  return livedIn.test(text.slice(Math.max(0, index - 64), index));
+}
+
+function lastWord(name: string): string {
+  return name.split(/[ ']/).at(-1) ?? name;
+}
+
+function isOrganisation(name: string, { lexicon }: DetectContext): boolean {
+  const key = foldKey(name);
+  return lexicon.organisations.has(key) || lexicon.places.has(key);
+}

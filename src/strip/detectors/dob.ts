@@ -1,37 +1,86 @@
-import { findAll, type Detector } from './detector.ts';
-import { latinPattern } from '../text/latin.ts';
+import type { Finding } from '../../contract/redaction.ts';
+import { foldKey } from '../text/fold-key.ts';
+import * as cues from './birth-cues.ts';
+import { findDates, type WrittenDate } from './dates.ts';
+import { findAll, type DetectContext, type Detector } from './detector.ts';
 
-/** Dates of birth: a date with a year behind words of birth. Other dates survive, also the birth of a building. */
-export const detectDob: Detector = (text) => [
-  ...findAll(text, birthDate, 'DOB', (match) => !ofThing(text, match.index)),
-  ...findAll(text, birthYear, 'DOB', (match) => !ofThing(text, match.index), false),
-];
+/**
+ * Dates of birth: dates beside words of birth, with their year or without; a year alone there is a maybe. A date in
+ * numbers, of a year in which members were born, is a maybe where nothing says what else happened. Other dates
+ * survive, also the birth of a building.
+ */
+export const detectDob: Detector = (text, context) => {
+  const findings: Finding[] = [];
+  let last: Finding | null = null;
+  for (const date of findDates(text)) {
+    const verdict = judge(text, date, last, context);
+    if (verdict === null) continue;
+    last = { kind: 'DOB', start: date.start, end: date.end, certain: verdict === 'certain' };
+    findings.push(last);
+  }
+  const years = [cues.birthYear, cues.birthYearFurther, cues.birthYearInWords].flatMap((pattern) =>
+    findAll(text, pattern, 'DOB', (match) => !ofThing(text, match.index), false),
+  );
+  return [...findings, ...years];
+};
 
-const month = String.raw`(?:jan(?:uary|vier|v)?|f[ée]v(?:rier|r)?|feb(?:ruary)?|mar(?:ch|s)?|apr(?:il)?|avr(?:il)?|may|mai|june?|juin|july?|juil(?:let)?|aug(?:ust)?|ao[ûu]t|sept?(?:ember|embre)?|oct(?:ober|obre)?|nov(?:ember|embre)?|d[ée]c(?:ember|embre)?)\.?`;
-const year = String.raw`(?:19|20)\d{2}`;
-const date = [
-  String.raw`${year}[-\/. ]\d{1,2}[-\/. ]\d{1,2}`,
-  String.raw`\d{1,2}[-\/. ]\d{1,2}[-\/. ](?:${year}|\d{2})`,
-  String.raw`(?:le )?\d{1,2}(?:er|st|nd|rd|th|e)?(?: of)?[ -]${month},?[ -](?:${year}|'?\d{2}(?!\d))`,
-  String.raw`(?:the )?${month} \d{1,2}(?:st|nd|rd|th)?,? (?:${year}|'\d{2})`,
-  String.raw`(?:19|20)\d{6}`,
-].join('|');
-const cue = String.raw`(?<![\p{L}\p{N}])(?:born|birth(?:day|date| date)?|b-?day|dob|d\.o\.b\.?|date of birth|d[ée]?\.?d\.?n\.?|date de naissance|naissance|anniversaire|f[êe]te|f[êe]t[ée]e?|n[ée]{1,2}(?:·e|\(e\))?)(?![\p{L}\p{N}])`;
-const birthDate = latinPattern(
-  String.raw`${cue}[^\d\n.;!?]{0,30}?(?<id>(?<![\p{L}\p{N}])(?:${date}))(?!\d)`,
-  'gi',
-);
-const birthYear = latinPattern(
-  String.raw`(?<![\p{L}\p{N}])(?:born|n[ée]{1,2}(?:·e|\(e\))?)(?: (?:in|en|around|vers))(?: ${month})? (?<id>${year})(?!\d)`,
-  'gi',
-);
+/** How far from a date its cues are looked for, in units. */
+const reach = 64;
+const headingReach = 400;
 
-/** What is born here is a building or a movement, not a person. */
-function ofThing(text: string, index: number): boolean {
-  return thing.test(text.slice(Math.max(0, index - 40), index));
+function judge(
+  text: string,
+  date: WrittenDate,
+  last: Finding | null,
+  context: DetectContext,
+): 'certain' | 'maybe' | null {
+  const from = Math.max(0, date.start - reach);
+  const before = text.slice(from, date.start);
+  const after = text.slice(date.end, date.end + reach);
+  const ofPerson = (cue: RegExpExecArray): boolean => !ofThing(text, from + cue.index);
+
+  if (cues.namedBehind.test(after)) return 'certain';
+  const cue = cues.namedBefore.exec(before) ?? (isBare(date) ? null : cues.bornBefore.exec(before));
+  if (cue !== null) return ofPerson(cue) ? 'certain' : null;
+  if (isBare(date)) return null;
+
+  const ownDay = cues.ownDayBefore.exec(before);
+  if (ownDay !== null && isName(ownDay.groups?.['who'], context) && ofPerson(ownDay)) return 'certain';
+  const behind = cues.ownDayBehind.exec(after);
+  if (behind !== null && !cues.thingBefore.test(behind[0].split("'")[0] ?? '')) return 'certain';
+
+  if (date.form !== 'full' || !isBirthYear(date.year)) return null;
+  const feast = cues.feastBefore.exec(before);
+  if (feast !== null && ofPerson(feast) && !cues.historyBefore.test(before)) return 'certain';
+  if (last?.certain && isListGap(text.slice(last.end, date.start))) return 'certain';
+  if (cues.namedAnywhere.test(text.slice(Math.max(0, date.start - headingReach), date.start)))
+    return 'certain';
+  const plain = date.numeric && /\d{4}/.test(text.slice(date.start, date.end));
+  return plain && !cues.historyBefore.test(before) ? 'maybe' : null;
 }
 
-const thing = latinPattern(
-  String.raw`(?:building|tower|bridge|union|local|hospital|school|company|plan|program|law|act|movement|party|[ée]difice|tour|pont|syndicat|h[ôo]pital|[ée]cole|compagnie|r[ée]gime|programme|loi|mouvement|parti|f[ée]d[ée]ration|convention|section|usine|bureau|centre)(?: \p{L}+)?(?: (?:was|is|est|a [ée]t[ée]|fut))? ?$`,
-  'i',
-);
+/** Six or eight digits in a row, and "74-03-12", are a date only where the text says so. */
+function isBare(date: WrittenDate): boolean {
+  return date.form === 'digits';
+}
+
+/** Years in which those were born who work, or retired lately. */
+function isBirthYear(year: number | null): boolean {
+  return year !== null && year >= 1920 && year <= 2010;
+}
+
+/** Whose feast it is: a name of the lists, or nobody in particular. */
+function isName(who: string | undefined, { lexicon }: DetectContext): boolean {
+  if (who === undefined) return true;
+  const key = foldKey(who);
+  return lexicon.firstNames.has(key) && (!lexicon.words.has(key) || who !== who.toLowerCase());
+}
+
+/** Dates in a row, with a name between them perhaps. */
+function isListGap(between: string): boolean {
+  return between.length <= 40 && !/[\n.;!?]/.test(between);
+}
+
+function ofThing(text: string, index: number): boolean {
+  return cues.thingBefore.test(text.slice(Math.max(0, index - 40), index));
+}

@@ -1,50 +1,84 @@
-import { digitsOf, extendAll, findAll, passesLuhn, type Detector } from './detector.ts';
+import { isWord } from '../lexicon.ts';
+import { foldKey } from '../text/fold-key.ts';
 import { latinPattern } from '../text/latin.ts';
+import { digitsOf, extendAll, findAll, passesLuhn, type DetectContext, type Detector } from './detector.ts';
 
 /**
  * Health insurance numbers: Quebec's (four letters, eight digits that hold a plausible birth date), Ontario's (ten
  * digits in 4-3-3, Luhn, two letters of version), British Columbia's (ten digits that begin with 9, modulo 11), and
- * 8 to 12 digits behind words that name one.
+ * 7 to 12 digits beside words that name one.
  */
-export const detectHealthNumber: Detector = (text) => [
-  ...findAll(text, quebec, 'HEALTH_NO', (match) => isQuebec(match[0])),
-  ...findAll(text, quebecBehindCue, 'HEALTH_NO'),
-  ...extendAll(
-    text,
-    [
-      ...findAll(text, fourThreeThree, 'HEALTH_NO', (match) => passesTenDigits(digitsOf(match[0]))),
-      ...findAll(text, behindCue, 'HEALTH_NO'),
-    ],
-    version,
-  ),
-];
+export const detectHealthNumber: Detector = (text, context) => {
+  if (!/\d/.test(text)) return [];
+  return [
+    ...findAll(text, quebec, 'HEALTH_NO', (match) => isQuebec(text, match, context)),
+    ...findAll(text, quebecBehindCue, 'HEALTH_NO'),
+    ...extendAll(
+      text,
+      [
+        ...findAll(text, fourThreeThree, 'HEALTH_NO', (match) => passesTenDigits(digitsOf(match[0]))),
+        ...findAll(text, behindCue, 'HEALTH_NO', (match) => isNumber(text, match)),
+        ...findAll(text, beforeCue, 'HEALTH_NO'),
+      ],
+      version,
+    ),
+  ];
+};
 
-const gap = String.raw`[ .–-]{0,2}`;
+const gap = String.raw`[ .\/_–-]{0,3}`;
+const eight = String.raw`\d(?:${gap}\d){7}`;
 const quebec = latinPattern(
-  String.raw`(?<![\p{L}\p{N}])\p{L}{4}${gap}\d{4}${gap}\d{4}(?![\p{L}\p{N}])`,
+  String.raw`(?<![\p{L}\p{N}])(?<name>\p{L}{4})(?<gap>${gap})${eight}(?![\p{L}\p{N}])`,
   'gi',
 );
-const cue = String.raw`(?<!\p{L})(?:ramq|nam|ohip|ahcip|mhsc|hcn|msp|phn|health(?: ?care)?(?: insurance)?(?: card| number| no\.?| #)|care ?card|assurance[ -]maladie|carte[ -](?:soleil|sant[ée])|num[ée]ro de sant[ée]|no de sant[ée]|medicare)(?!\p{L})[^\d\n]{0,24}?`;
+const name = String.raw`(?:ramq|nam|cam|ohip|ahcip|ahc|mhsc|hcn|mcp|msi|msp|phi?n|health(?: ?care)?(?: insurance)?(?: card| number| no\.?| #| id)|(?:alberta|manitoba|saskatchewan|nova scotia|bc|b\.c\.|pei|ontario) (?:health|services)(?: card| number)?|care ?card|services card|ass(?:urance|\.)?[ -]{1,2}maladie|ass\. mal\.|carte[ -](?:soleil|sant[ée])|num[ée]ro de sant[ée]|no de sant[ée]|medicare|mrn|chart (?:number|no\.?)|dossier m[ée]dical|num[ée]ro de patiente?|patient (?:number|no\.?|id))`;
+const cue = String.raw`(?<!\p{L})${name}(?!\p{L})[^\d\n!?;]{0,40}?`;
 const quebecBehindCue = latinPattern(
-  String.raw`${cue}(?<id>(?<![\p{L}])\p{L}{4}${gap}\d{4}${gap}\d{2,4})(?!\d)`,
+  String.raw`${cue}(?<id>(?<![\p{L}])\p{L}{4}${gap}\d(?:${gap}\d){5,7})(?!\d)`,
   'gi',
 );
 const fourThreeThree = latinPattern(
-  String.raw`(?<![\p{L}\p{N}$])(?<!\d[ .,-])\d{4}([ -])\d{3}\1\d{3}(?!\d|[ .,-]\d)`,
+  String.raw`(?<![\p{L}\p{N}$])(?<!\d[ .,-])\d{4}([ .–-])\d{3}\1\d{3}(?!\d|[ .,-]\d)`,
   'g',
 );
-const version = latinPattern(String.raw`[ -]?\p{Lu}{2}(?!\p{L})`, 'y');
-const behindCue = latinPattern(String.raw`${cue}(?<id>\d(?:[ .–-]?\d){7,11})(?!\d)`, 'gi');
+const version = latinPattern(
+  String.raw`,? ?[-–\/(]? ?(?:(?:[Vv]ersion|[Vv]er|VERSION|[Cc]ode)\.?:? ?[A-Za-z]{1,2}|\p{Lu}{2})\)?(?!\p{L})|-?\p{Ll}{2}(?!\p{L})`,
+  'y',
+);
+const behindCue = latinPattern(String.raw`${cue}(?<id>\d(?:${gap}\d){6,11})(?!\d|[.,]\d)`, 'gi');
+const beforeCue = latinPattern(
+  String.raw`(?<![\p{L}\p{N}$])\d(?:[ –-]?\d){7,11}(?=[ ,)=:(]{1,3}(?:is |was |est |c'est |as )?(?:m[ay]|mon|son|the|his|her|le|la|sa|leur|their)? ?${name}(?!\p{L}))`,
+  'gi',
+);
 
 /** Year, month (women: + 50), day; the last two digits are Quebec's own. */
-function isQuebec(text: string): boolean {
-  const digits = digitsOf(text);
+function isQuebec(text: string, match: RegExpExecArray, { lexicon }: DetectContext): boolean {
+  const letters = match.groups?.['name'] ?? '';
+  const digits = digitsOf(match[0]);
   const month = Number(digits.slice(2, 4)) % 50;
   const day = Number(digits.slice(4, 6));
-  const letters = text.slice(0, 4);
-  const written = letters === letters.toUpperCase() || /^\D{4}\d/.test(text);
-  return written && month >= 1 && month <= 12 && Number(digits.slice(2, 4)) <= 62 && day >= 1 && day <= 31;
+  if (month < 1 || month > 12 || Number(digits.slice(2, 4)) > 62 || day < 1 || day > 31) return false;
+  if (months.test(foldKey(letters)) || unitBehind.test(text.slice(match.index + match[0].length)))
+    return false;
+  const glued = match.groups?.['gap'] === '';
+  return glued || letters === letters.toUpperCase() || !isWord(lexicon, foldKey(letters));
 }
+
+const months = /^(?:june|july|mars|juin|aout|sept|janv|fevr|avri)$/;
+
+/** A sum, or a number with what it counts, is none even where health cards are spoken of. */
+function isNumber(text: string, match: RegExpExecArray): boolean {
+  const id = match.groups?.['id'] ?? '';
+  const end = match.index + match[0].length;
+  const dollar = currencyBefore.test(text.slice(Math.max(0, end - id.length - 2), end - id.length));
+  return !dollar && !digitsOf(id).endsWith('000') && !unitBehind.test(text.slice(end, end + 14));
+}
+
+const unitBehind = latinPattern(
+  String.raw`^ ?(?:\$|€|%|(?:dollars|millions?|people|personnes|members|membres|patients?|heures|hours)(?!\p{L}))`,
+  'i',
+);
+const currencyBefore = latinPattern(String.raw`[$€] ?$`, '');
 
 function passesTenDigits(digits: string): boolean {
   if (digits.endsWith('000')) return false;

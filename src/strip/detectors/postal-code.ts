@@ -1,10 +1,25 @@
-import { findAll, type Detector } from './detector.ts';
 import { latinPattern } from '../text/latin.ts';
+import { digitsOf, findAll, type Detector } from './detector.ts';
 
-/** Canadian postal codes, with or without the space, in either case. */
-export const detectPostalCode: Detector = (text) => findAll(text, pattern, 'POSTAL_CODE');
+/**
+ * Canadian postal codes in either case, with whatever stands between the halves, also with letters O, I and l typed for
+ * digits; the first half, and American codes, behind the words.
+ */
+export const detectPostalCode: Detector = (text) => {
+  if (!/\d/.test(text)) return [];
+  return [
+    ...findAll(text, pattern, 'POSTAL_CODE', (match) => digitsOf(match[0]).length > 1),
+    ...findAll(text, behindWord, 'POSTAL_CODE'),
+  ];
+};
 
+const letter = '[ABCEGHJ-NPRSTV-Z]';
+const digit = String.raw`[\dOIl]`;
 const pattern = latinPattern(
-  String.raw`(?<![\p{L}\p{N}])[ABCEGHJ-NPRSTVXY]\d[ABCEGHJ-NPRSTV-Z](?: {0,2}|-)\d[ABCEGHJ-NPRSTV-Z]\d(?![\p{L}\p{N}])`,
+  String.raw`(?<![\p{L}\p{N}])[ABCEGHJ-NPRSTVXY]${digit}${letter}(?: {0,3}[-–.\/_]? {0,2}|\n)${digit}${letter}${digit}(?![\p{L}\p{N}])`,
+  'gi',
+);
+const behindWord = latinPattern(
+  String.raw`(?<!\p{L})(?:postal code|code postal|zip(?: ?code)?|c\.p\.)[ :=#]{1,3}(?:is |est |c'est )?(?<id>[ABCEGHJ-NPRSTVXY]\d${letter}(?: ?\d${letter}?)?|\d{5}(?:-\d{4})?)(?![\p{L}\p{N}])`,
   'gi',
 );

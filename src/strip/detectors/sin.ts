@@ -1,40 +1,65 @@
-import { digitsOf, findAll, passesLuhn, type Detector } from './detector.ts';
 import { latinPattern } from '../text/latin.ts';
+import { digitsOf, findAll, passesLuhn, type Detector } from './detector.ts';
 
 /**
- * Social insurance numbers: nine digits behind words that name one, whatever the checksum says (people mistype);
+ * Social insurance numbers: nine digits beside words that name one, whatever the checksum says (people mistype);
  * elsewhere nine digits that pass the Luhn check, certain when grouped by three, a maybe when not. Round numbers
  * and sums are not.
  */
-export const detectSin: Detector = (text) => [
-  ...findAll(text, behindCue, 'SIN'),
-  ...findAll(text, grouped, 'SIN', (match) => isPlausible(text, match)),
-  ...findAll(text, bare, 'SIN', (match) => isPlausible(text, match), false),
-];
+export const detectSin: Detector = (text) => {
+  if (!/\d/.test(text)) return [];
+  return [
+    ...findAll(text, behindCue, 'SIN', (match) => !isSum(text, match)),
+    ...findAll(text, groupedBehindCue, 'SIN', (match) => !isSum(text, match)),
+    ...findAll(text, beforeCue, 'SIN'),
+    ...findAll(text, grouped, 'SIN', (match) => passesLuhn(digitsOf(match[0])) && !isSum(text, match)),
+    ...findAll(text, bare, 'SIN', (match) => passesLuhn(digitsOf(match[0])) && !isSum(text, match), false),
+  ];
+};
 
-const nine = String.raw`\d{3}[ .–-]{0,2}\d{3}[ .–-]{0,2}\d{3}`;
+const gap = String.raw`[ .\/_·–—-]{0,3}`;
+const nine = String.raw`\d{3}${gap}\d{3}${gap}\d{3}`;
+const name = String.raw`(?:n\. ?a\. ?s\.?|nas|s\. ?i\. ?n\.?|sins?|social(?: insurance)?(?: number| no\.?| #)?|assurance[ -]sociale|ass\.? soc\.?|num[ée]ro d'assurance sociale)`;
+/** Eight to ten digits, for a slip of the finger. */
 const behindCue = latinPattern(
-  String.raw`(?<!\p{L})(?:n\.?a\.?s\.?|s\.?i\.?n\.?|social(?: insurance)?(?: number| no\.?)?|assurance[ -]sociale|ass\.? soc\.?)(?!\p{L})[^\d\n]{0,24}(?<id>${nine})(?!\d)`,
+  String.raw`(?<![\p{L}\p{N}])${name}(?![\p{L}\p{N}])[^\d\n]{0,32}(?<id>\d(?:${gap}\d){7,9})(?!\d)`,
+  'gi',
+);
+const groupedBehindCue = latinPattern(
+  String.raw`(?<![\p{L}\p{N}])${name}(?![\p{L}\p{N}])[^\d!?;]{0,80}?(?<id>(?<!\d)${nine})(?!\d)`,
+  'gi',
+);
+const beforeCue = latinPattern(
+  String.raw`(?<![\p{L}\p{N}$])\d{3}(?<by>[ .\/_·–—-]{0,3})\d{3}\k<by>\d{3}(?=[ ,)=:(]{1,3}(?:is |was |est |c'est |as )?(?:m[ay]|mon|son|the|his|her|le|ton|a|un|leur|their|our|notre)? ?(?:nas|sin|social insurance|n\.a\.s|s\.i\.n|num[ée]ro d'assurance sociale)(?!\p{L}))`,
   'gi',
 );
 const grouped = latinPattern(
-  String.raw`(?<![\p{L}\p{N}$#])(?<!\d[ .,-])\d{3}([ .–-])\d{3}\1\d{3}(?![\p{L}\p{N}]|[ .,-]\d)`,
+  String.raw`(?<![\p{L}\p{N}$#])(?<!\d[ .,-])\d{3}( ?[.\/_·–—-] ?| {1,2})\d{3}\1\d{3}(?![\p{L}\p{N}]|[ .,-]\d)`,
   'g',
 );
 const bare = latinPattern(String.raw`(?<![\p{L}\p{N}$#.,+-])\d{9}(?![\p{L}\p{N}]|[.,-]\d)`, 'g');
 
-function isPlausible(text: string, match: RegExpExecArray): boolean {
-  const digits = digitsOf(match[0]);
-  const after = text.slice(match.index + match[0].length, match.index + match[0].length + 12);
-  const before = text.slice(Math.max(0, match.index - 2), match.index);
+function isSum(text: string, match: RegExpExecArray): boolean {
+  const end = match.index + match[0].length;
+  const id = match.groups?.['id'] ?? match[0];
+  const digits = digitsOf(id);
+  const before = text.slice(Math.max(0, end - id.length - 24), end - id.length);
   return (
-    passesLuhn(digits) &&
-    !digits.endsWith('000') &&
-    !/^(\d)\1+$/.test(digits) &&
-    !counted.test(after) &&
-    !currencyBefore.test(before)
+    referenceBefore.test(before) ||
+    digits.endsWith('000') ||
+    /^(\d)\1+$/.test(digits) ||
+    counted.test(text.slice(end, end + 12)) ||
+    currencyBefore.test(before)
   );
 }
 
-const counted = latinPattern(String.raw`^ ?(?:\$|€|%|dollars|members|membres|people|personnes)`, 'i');
+const counted = latinPattern(
+  String.raw`^ ?(?:\$|€|%|dollars|members|membres|people|personnes|heures|hours|pas|steps|votes?)`,
+  'i',
+);
+/** An invoice or a file has numbers of nine digits too. */
+const referenceBefore = latinPattern(
+  String.raw`(?<!\p{L})(?:invoice|facture|file|dossier|form|formulaire|order|commande)(?: (?:no\.?|n[o°]|number|num[ée]ro))?[ :#]{0,3}$`,
+  'i',
+);
 const currencyBefore = latinPattern(String.raw`[$€] ?$`, '');
