@@ -153,7 +153,7 @@ test('on a full device the text stays, the notice is plain, and it is kept once 
   await cdp.send('Storage.overrideQuotaForOrigin', { origin: origin() });
   expect(await composer.inputValue()).toBe(long);
   await composer.press('Enter');
-  await problem.waitFor({ state: 'detached' });
+  await expect.poll(() => person.countRows(), { timeout: 30_000 }).toBe(kept + 1);
   await person.page.reload();
   await person.page.getByText('A petition at noon.').first().waitFor();
   await person.page.getByText('Red shirts on Thursdays.').first().waitFor();
