@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { parseMultipart, type Part } from '../../src/endpoint/multipart.ts';
 import type { Random } from '../faults/random.ts';
 import { deliver, type Fate, type ProxiedRequest } from '../support/proxy.ts';
-import { portal200, portal302, portal511, problemReply, reply } from '../support/replies.ts';
+import { portal200, portal302, portal511, problemReply, rawReply } from '../support/replies.ts';
 
 /** What may happen to a request to the endpoint on its way. */
 const troubles = {
@@ -23,7 +23,7 @@ const troubles = {
   'too many, date': () =>
     answer(problemReply('too-many', `retry-after: ${new Date(Date.now() + 2_000).toUTCString()}`)),
   'not ready': () => answer(problemReply('not-ready', 'retry-after: 1')),
-  'server error': () => answer(reply('500 Oh', ['content-type: text/html'], '<h1>Oh</h1>')),
+  'server error': () => answer(rawReply('500 Oh', ['content-type: text/html'], Buffer.from('<h1>Oh</h1>'))),
 } satisfies Record<string, (request: ProxiedRequest, random: Random) => Fate>;
 
 export type Trouble = keyof typeof troubles;
@@ -43,17 +43,17 @@ export function hashOf(bytes: Uint8Array): string {
   return createHash('sha256').update(bytes).digest('hex');
 }
 
-function answer(raw: string): Fate {
-  return { type: 'answer', reply: raw };
+function answer(reply: Buffer): Fate {
+  return { type: 'answer', reply };
 }
 
 /** A reply as the endpoint would give it, from somebody who has stored nothing. */
-function receipts(status: string, request: ProxiedRequest, bend: (hash: string) => string): string {
+function receipts(status: string, request: ProxiedRequest, bend: (hash: string) => string): Buffer {
   const named = partsOf(request).map(({ name, bytes }) => ({
     id: name,
     sha256: bend(hashOf(bytes)),
     status: 'stored',
   }));
   const body = { epoch: '11111111-1111-4111-8111-111111111111', day: '2026-11-21', receipts: named };
-  return reply(status, ['content-type: application/json'], JSON.stringify(body));
+  return rawReply(status, ['content-type: application/json'], Buffer.from(JSON.stringify(body)));
 }

@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 import type { OutboxEntry } from '../../src/contract/outbox-entry.ts';
 import { databaseName } from '../../src/store/db.ts';
 
-/** What lies in the app's database on a device. The bytes of the seals are left out. */
+/** What lies in the app's database on a device. Of the sealed bytes, only whether they are there. */
 export interface DeviceData {
   readonly meetings: readonly { readonly id: string; readonly state: string }[];
   readonly ideas: readonly {
@@ -11,7 +11,7 @@ export interface DeviceData {
     readonly text: string;
     readonly removed: boolean;
   }[];
-  readonly entries: readonly Omit<OutboxEntry, 'bytes'>[];
+  readonly entries: readonly (Omit<OutboxEntry, 'bytes'> & { readonly sealed: boolean })[];
 }
 
 /** Reads it beside the app, without its code. Empty when there is no database. */
@@ -31,7 +31,7 @@ export async function readDeviceData(page: Page): Promise<DeviceData> {
       ['meetings', 'ideas', 'outbox'].map((store) => settled(stores.objectStore(store).getAll())),
     );
     db.close();
-    const entries = (outbox ?? []).map(({ bytes: _bytes, ...entry }) => entry);
+    const entries = (outbox ?? []).map(({ bytes, ...entry }) => ({ ...entry, sealed: bytes !== null }));
     return { meetings, ideas, entries } as DeviceData;
   }, databaseName);
 }

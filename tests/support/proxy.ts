@@ -19,7 +19,7 @@ export type Fate =
   /** Nothing goes on, and nobody says so. */
   | { readonly type: 'hang' }
   /** Somebody else answers, in raw HTTP; the endpoint never hears of the request. */
-  | { readonly type: 'answer'; readonly reply: string | Buffer };
+  | { readonly type: 'answer'; readonly reply: Buffer };
 
 /** A TCP proxy that stands for the network between a browser and the endpoint. */
 export interface Proxy {
