@@ -116,6 +116,7 @@ test('a tab that stayed open over an update says that it must be reloaded, and l
   const reloaded = other.waitForEvent('load');
   await other.getByRole('button', { name: t('update.now') }).click();
   await reloaded;
+  await (await page.context().newCDPSession(page)).send('Network.clearBrowserCache');
   await world.proxy.cut();
 
   await page.getByRole('button', { name: t('home.start') }).click();
@@ -171,7 +172,7 @@ async function leaveWhileOffline(): Promise<{ devtools: CDPSession; wake: () => 
   await page.goto('about:blank');
   await world.proxy.restore();
   const about = { origin: origin().replace(/\/$/, ''), registrationId, tag: 'send', lastChance: false };
-  return { devtools, wake: () => devtools.send('ServiceWorker.dispatchSyncEvent', about) };
+  return { devtools, wake: async () => void (await devtools.send('ServiceWorker.dispatchSyncEvent', about)) };
 }
 
 test('in a pocket, with no tab open, the service worker sends what waits when a network appears', async () => {
