@@ -121,6 +121,8 @@ test('a tab that stayed open over an update says that it must be reloaded, and l
 
   await page.getByRole('button', { name: t('home.start') }).click();
   await page.getByRole('button', { name: t('recovery.reload') }).click();
+  await page.getByLabel(t('start.present')).waitFor();
+  await page.goto(`${origin()}#/`);
   await person.startMeeting(5, 'en');
   await note(person, 'A table outside.');
   await page.goto(`${origin()}#/`);
