@@ -69,6 +69,10 @@ export default defineConfig({
           sequence: { groupOrder: 3 },
         },
       },
+      {
+        plugins: [lingui()],
+        test: { name: 'chaos', include: ['tests/chaos/**/*.test.ts'], sequence: { groupOrder: 4 } },
+      },
     ],
   },
 });

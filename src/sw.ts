@@ -5,6 +5,11 @@ import {
   type PrecacheEntry,
 } from 'workbox-precaching';
 import { NavigationRoute, registerRoute } from 'workbox-routing';
+import { createOutbox } from './outbox/outbox.ts';
+import { openDatabase } from './store/db.ts';
+import { sendTag } from './sync/background.ts';
+import { afterOthers, browserEffects } from './sync/browser.ts';
+import { createSync } from './sync/sync.ts';
 
 declare const self: ServiceWorkerGlobalScope & { readonly __WB_MANIFEST: (PrecacheEntry | string)[] };
 
@@ -25,3 +30,27 @@ self.addEventListener('activate', (event) => event.waitUntil(self.clients.claim(
 self.addEventListener('message', (event) => {
   if (event.data === 'skip-waiting') event.waitUntil(self.skipWaiting());
 });
+
+/** Background Sync, in Chromium only: `waitUntil` keeps the worker; a rejection asks to be woken again. */
+interface SyncEvent extends ExtendableEvent {
+  readonly tag: string;
+}
+
+self.addEventListener('sync', (event) => {
+  const { tag } = event as SyncEvent;
+  if (tag === sendTag) (event as SyncEvent).waitUntil(sendWaiting());
+});
+
+/** One round of the loop that the tabs run, in turn with them. */
+async function sendWaiting(): Promise<void> {
+  const db = openDatabase();
+  const outbox = createOutbox(db);
+  const sync = createSync({ outbox, ...browserEffects(afterOthers) });
+  try {
+    await sync.wake('online');
+    if ((await outbox.nextTry()) !== null) throw new Error('something still waits');
+  } finally {
+    sync.stop();
+    db.close();
+  }
+}

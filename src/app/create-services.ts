@@ -4,6 +4,8 @@ import { createOutbox } from '../outbox/outbox.ts';
 import type { Database } from '../store/db.ts';
 import { getEnrolment } from '../store/enrolment.ts';
 import { createStripBridge } from '../strip/bridge.ts';
+import { askToBeWoken } from '../sync/background.ts';
+import { browserEffects, unlessOthersSend } from '../sync/browser.ts';
 import { createSync } from '../sync/sync.ts';
 import { createInvitationInbox } from './invitation-inbox.ts';
 import { createMeetingSession, type MeetingSession } from './meeting-session.ts';
@@ -19,9 +21,6 @@ const previewPause = 200;
 
 /** The composition root: every effect of the browser is named here, and only here. */
 export function createServices(db: Database, storage: StorageWatch): Services {
-  const fetch = window.fetch.bind(window);
-  const now = () => Date.now();
-  const abortAfter = (milliseconds: number) => AbortSignal.timeout(milliseconds);
   const randomUuid = () => crypto.randomUUID();
   const bridge = createStripBridge({
     createWorker: () => new Worker(new URL('../strip/worker.ts', import.meta.url), { type: 'module' }),
@@ -29,27 +28,23 @@ export function createServices(db: Database, storage: StorageWatch): Services {
     setTimeout: (callback, ms) => window.setTimeout(callback, ms),
     clearTimeout: (timer) => window.clearTimeout(timer),
   });
-  const sync = createSync({
-    outbox: createOutbox(db),
-    fetch,
-    now,
-    abortAfter,
-    random: Math.random,
-    exclusively,
-    schedule(callback, milliseconds) {
-      const timer = setTimeout(callback, milliseconds);
-      return () => clearTimeout(timer);
-    },
-  });
+  const sending = browserEffects(unlessOthersSend);
+  const outbox = createOutbox(db);
+  const sync = createSync({ outbox, ...sending });
+  const workers = navigator.serviceWorker as ServiceWorkerContainer | undefined;
+  const wakeWithoutTab = async () => {
+    if (workers) await askToBeWoken(outbox, workers.ready);
+  };
   const sessions = new Map<Uuid, MeetingSession>();
 
   return {
     db,
     storage,
     sync,
+    wakeWithoutTab,
     inbox: createInvitationInbox(localStorage),
-    updates: registerServiceWorker(navigator.serviceWorker, () => location.reload()),
-    campaignDeps: { fetch, today, abortAfter },
+    updates: registerServiceWorker(workers, () => location.reload()),
+    campaignDeps: { ...sending, today },
     today,
     randomUuid,
     session(meeting) {
@@ -77,23 +72,12 @@ export function createServices(db: Database, storage: StorageWatch): Services {
       const result = await closeMeeting({ db, seal: sealSubmission, randomUuid }, meeting);
       if (result.type === 'closed') {
         sessions.delete(meeting);
-        void sync.wake('closed');
+        void sync.wake('closed').catch(() => {});
+        void wakeWithoutTab();
       }
       return result;
     },
   };
-}
-
-/** Only one tab sends at a time. Without Web Locks each may: the receiver is idempotent. */
-async function exclusively(task: () => Promise<void>): Promise<boolean> {
-  if (!('locks' in navigator)) {
-    await task();
-    return true;
-  }
-  return navigator.locks.request('calepin-send', { ifAvailable: true }, async (lock) => {
-    if (lock) await task();
-    return lock !== null;
-  });
 }
 
 /** The date on the wall of the person, not of Greenwich. */

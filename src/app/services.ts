@@ -15,6 +15,8 @@ export interface Services {
   readonly db: Database;
   readonly storage: StorageWatch;
   readonly sync: Sync;
+  /** While something waits, has the service worker send it with no tab open, where the browser can. */
+  readonly wakeWithoutTab: () => Promise<void>;
   readonly inbox: InvitationInbox;
   readonly updates: Updates;
   readonly campaignDeps: FetchCampaignDeps;

@@ -13,8 +13,10 @@ export function startSending(services: Services): void {
   });
   document.addEventListener('visibilitychange', () => {
     if (document.visibilityState === 'visible') wake('visible');
+    else void services.wakeWithoutTab();
   });
   wake('start');
+  void services.wakeWithoutTab();
   void renewCampaign(services);
 }
 

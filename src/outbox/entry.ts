@@ -1,4 +1,4 @@
-import type { BatchReply, Receipt } from '../contract/batch.ts';
+import type { BatchReply } from '../contract/batch.ts';
 import type { OutboxEntry, SendTrouble } from '../contract/outbox-entry.ts';
 import type { Day, Uuid } from '../contract/primitives.ts';
 
@@ -24,38 +24,19 @@ export function isWaiting(entry: OutboxEntry): boolean {
 }
 
 /**
- * Applies the endpoint's word. `received` only by a receipt that names this id and this sha256; a receipt
- * with another hash was not made for these bytes and is trouble of the kind `not-us`.
+ * Applies the reply to a batch that carried this entry. `received` only by a receipt that names this id and
+ * this sha256; none, or one made for other bytes, is trouble of the kind `not-us`.
  */
-export function applyReceipt(
+export function settleEntry(
   entry: OutboxEntry,
-  receipt: Receipt,
-  reply: Pick<BatchReply, 'day' | 'epoch'>,
+  { day, epoch, receipts }: BatchReply,
   nextTry: number,
 ): OutboxEntry {
+  const receipt = receipts.find(({ id }) => id === entry.id);
   if (entry.state === 'received') return entry;
-  if (receipt.id !== entry.id || receipt.sha256 !== entry.sha256) return postpone(entry, 'not-us', nextTry);
-  switch (receipt.status) {
-    case 'stored':
-    case 'duplicate':
-      return {
-        ...entry,
-        state: 'received',
-        trouble: null,
-        receipt,
-        receivedDay: reply.day,
-        epoch: reply.epoch,
-      };
-    case 'conflict':
-    case 'rejected':
-      return hold(entry, receipt.status);
-  }
-}
-
-/** Applies the reply to a batch that carried this entry. */
-export function settleEntry(entry: OutboxEntry, reply: BatchReply, nextTry: number): OutboxEntry {
-  const receipt = reply.receipts.find(({ id }) => id === entry.id);
-  return receipt ? applyReceipt(entry, receipt, reply, nextTry) : postpone(entry, 'not-us', nextTry);
+  if (receipt?.sha256 !== entry.sha256) return postpone(entry, 'not-us', nextTry);
+  if (receipt.status === 'conflict' || receipt.status === 'rejected') return hold(entry, receipt.status);
+  return { ...entry, state: 'received', trouble: null, receipt, receivedDay: day, epoch };
 }
 
 /** The least tried first, so that one that never gets through does not stand in the way of the others. */

@@ -1,15 +1,15 @@
+import { maxWait } from '../outbox/entry.ts';
+
 const base = 2_000;
 
-/** No wait is longer. Milliseconds. */
-export const cap = 15 * 60_000;
-
 /**
- * When to try again, epoch milliseconds: full jitter (between nothing and the doubled wait, capped), and
- * never before `retryAfter` milliseconds that the endpoint asked for (capped too). `random` in [0, 1).
+ * When to try again, epoch milliseconds: full jitter (between nothing and the doubled wait) after the
+ * `retryAfter` milliseconds that the endpoint asked for, so that those who were sent away together do not come
+ * back together; `maxWait` at the latest. `random` in [0, 1).
  */
 export function nextTry(now: number, tries: number, random: number, retryAfter: number): number {
-  const ceiling = Math.min(cap, base * 2 ** Math.min(tries, 20));
-  return now + Math.max(random * ceiling, Math.min(retryAfter, cap));
+  const jitter = random * Math.min(maxWait, base * 2 ** Math.min(tries, 20));
+  return now + Math.min(maxWait, retryAfter + jitter);
 }
 
 /** `Retry-After`: seconds or an HTTP date, as milliseconds from `now`; 0 when absent or unreadable. */

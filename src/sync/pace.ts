@@ -1,7 +1,7 @@
 import type { Limits } from '../contract/campaign.ts';
 import type { OutboxEntry } from '../contract/outbox-entry.ts';
 
-/** What the next request may carry, and how many requests may be on their way at once. */
+/** What the next requests may carry, and how many may be on their way at once. */
 export interface Pace {
   readonly bytes: number;
   readonly envelopes: number;
@@ -39,14 +39,19 @@ export function afterTrouble(pace: Pace): Pace {
   };
 }
 
-/** The first entries that fit; always at least one, or none would ever go. */
-export function takeBatch(entries: readonly OutboxEntry[], pace: Pace): OutboxEntry[] {
-  const batch: OutboxEntry[] = [];
+/** The next requests: each of the first entries that fit, and at least one, or none would ever go. */
+export function takeBatches(entries: readonly OutboxEntry[], pace: Pace): OutboxEntry[][] {
+  const batches: OutboxEntry[][] = [];
   let bytes = 0;
-  for (const entry of entries.slice(0, pace.envelopes)) {
+  for (const entry of entries) {
+    const last = batches.at(-1);
     bytes += entry.size;
-    if (batch.length > 0 && bytes > pace.bytes) break;
-    batch.push(entry);
+    if (last && last.length < pace.envelopes && bytes <= pace.bytes) last.push(entry);
+    else if (batches.length === pace.inFlight) break;
+    else {
+      batches.push([entry]);
+      bytes = entry.size;
+    }
   }
-  return batch;
+  return batches;
 }

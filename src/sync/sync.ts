@@ -18,7 +18,7 @@ export interface Sync {
 }
 
 /** A frozen tab may hold the lock for ever; the receiver is idempotent, so after this long send anyway. */
-const patience = 60_000;
+export const patience = 60_000;
 
 /** The soonest that a timer wakes. */
 const breath = 1_000;

@@ -104,7 +104,11 @@ export async function createFacilitator(page: Page, language: Language): Promise
     },
     async close() {
       await button(t('close.go')).click();
-      await page.getByText(t('receipt.ready')).waitFor();
+      await page
+        .getByText(t('receipt.ready'))
+        .or(page.getByText(t('receipt.sent')))
+        .first()
+        .waitFor();
     },
   };
 }

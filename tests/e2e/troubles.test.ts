@@ -1,7 +1,10 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { launchBrowser } from '../support/browser.ts';
 import { calepin, calepinJson } from '../support/calepin.ts';
-import { createFacilitator, type Facilitator } from './facilitator.ts';
+import { readDeviceData } from '../support/device-data.ts';
+import { deliver } from '../support/proxy.ts';
+import { portal302, portal511, problemReply } from '../support/replies.ts';
+import { countStored, note, noted, startAtClose } from './at-close.ts';
+import type { Facilitator } from './facilitator.ts';
 import { createWorld, type World } from './world.ts';
 
 let world: World;
@@ -9,32 +12,12 @@ let person: Facilitator;
 
 beforeEach(async () => {
   world = await createWorld();
-  const context = await launchBrowser(world.profile);
-  person = await createFacilitator(context.pages()[0]!, 'en');
-  await person.join(world.links.facilitator);
-  await person.startMeeting(12, 'en');
-  await person.note({ text: 'Red shirts on Thursdays.', sector: null, region: null, jobTitle: null });
-  await goToClose();
+  person = await startAtClose(world);
 });
 
 afterEach(async () => {
   await world.close();
 });
-
-async function goToClose(): Promise<void> {
-  const { page, t } = person;
-  await page.getByRole('button', { name: t('capture.topics') }).click();
-  await page
-    .getByRole('dialog')
-    .getByRole('button', { name: t('capture.finish') })
-    .click();
-}
-
-async function countStored(): Promise<number> {
-  const identity = ['--identity', world.init.reviewIdentity, '--passphrase-file', world.passphraseFile];
-  const { stored } = await calepinJson<{ stored: number }>(['export', world.folder, ...identity]);
-  return stored;
-}
 
 test('a captive portal’s page is not taken for a receipt: it is said, and the meeting is sent later, once', async () => {
   const { page, t } = person;
@@ -44,7 +27,31 @@ test('a captive portal’s page is not taken for a receipt: it is said, and the 
   world.proxy.portal(false);
   await page.getByRole('button', { name: t('home.send') }).click();
   await page.getByText(t('receipt.sent')).waitFor();
-  expect(await countStored()).toBe(1);
+  expect(await countStored(world)).toBe(1);
+});
+
+test('a redirect to a log-in page, a demand for a log-in, a busy and a full endpoint are told apart, and nothing is lost', async () => {
+  const { page, t } = person;
+  const answers = [
+    [portal302, 'trouble.not-us'],
+    [portal511, 'trouble.not-us'],
+    [problemReply('too-many', 'retry-after: 600'), 'trouble.busy'],
+    [problemReply('not-ready', 'retry-after: 600'), 'trouble.busy'],
+    [problemReply('too-large'), 'trouble.too-large'],
+  ] as const;
+  const [[first]] = answers;
+  let reply = first;
+  world.proxy.fateOf = ({ path }) => (path.startsWith('/v1/') ? { type: 'answer', reply } : deliver);
+  await person.close();
+  for (const [answer, sentence] of answers) {
+    reply = answer;
+    await page.getByRole('button', { name: t('home.send') }).click();
+    await page.getByText(t(sentence)).first().waitFor();
+  }
+  world.proxy.fateOf = () => deliver;
+  await page.getByRole('button', { name: t('home.send') }).click();
+  await page.getByText(t('receipt.sent')).waitFor();
+  expect(await countStored(world)).toBe(1);
 });
 
 test('with a revoked invitation everything is kept, and goes when a new one is opened', async () => {
@@ -58,5 +65,48 @@ test('with a revoked invitation everything is kept, and goes when a new one is o
   await page.goto(`http://localhost:${world.proxy.port}/${new URL(renewed.link).hash}`);
   await page.getByRole('button', { name: t('ready.go') }).click();
   await page.getByText(t('status.sent'), { exact: true }).waitFor();
-  expect(await countStored()).toBe(1);
+  expect(await countStored(world)).toBe(1);
+});
+
+test('while a request hangs, notes are taken as ever', async () => {
+  const { page, t } = person;
+  world.proxy.fateOf = ({ path }) => (path === '/v1/batches' ? { type: 'hang' } : deliver);
+  await person.close();
+  await page.getByRole('button', { name: t('capture.back') }).click();
+  await person.startMeeting(7, 'en');
+  await note(person, 'A table outside.');
+  await page.getByText(t('state.saved')).waitFor();
+});
+
+test('who reads the whole line sees no word of a meeting', async () => {
+  const { page, t } = person;
+  const heard: Buffer[] = [];
+  world.proxy.fateOf = ({ head, body }) => {
+    heard.push(Buffer.from(head), body);
+    return deliver;
+  };
+  await person.close();
+  await page.getByText(t('receipt.sent')).waitFor();
+  const line = Buffer.concat(heard).toString('latin1');
+  expect(line).toContain('POST /v1/batches');
+  expect(line).not.toContain(noted.slice(0, 12));
+  expect(line).not.toContain('mobilization');
+});
+
+test('a clock that is years ahead or behind changes nothing: sent once, and the sealed copy is kept', async () => {
+  const { page, t } = person;
+  const day = 24 * 60 * 60_000;
+  await page.clock.setSystemTime(Date.now() + 3 * 365 * day);
+  await world.proxy.cut();
+  await person.close();
+  await page.getByText(t('trouble.offline')).first().waitFor();
+  await page.clock.setSystemTime(Date.now() - 400 * day);
+  await world.proxy.restore();
+  await page.reload();
+  await page.getByText(t('receipt.sent')).waitFor();
+  await page.clock.setSystemTime(Date.now() + 3 * 365 * day);
+  await page.reload();
+  await page.getByText(t('receipt.sent')).waitFor();
+  expect((await readDeviceData(page)).entries).toMatchObject([{ state: 'received', sealed: true }]);
+  expect(await countStored(world)).toBe(1);
 });

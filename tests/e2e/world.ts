@@ -17,6 +17,8 @@ export interface Initialised {
 
 /** A campaign, its endpoint as a process, and a proxy between it and the facilitator's browser. */
 export interface World {
+  /** Everything below it is gone when the world closes. */
+  readonly home: string;
   readonly folder: string;
   readonly profile: string;
   readonly passphrase: string;
@@ -50,6 +52,7 @@ export async function createWorld(): Promise<World> {
   const proxy = await createProxy(Number(new URL(endpoint.app).port));
   const hashOf = (role: string) => new URL(init.invitations.find((one) => one.role === role)!.link).hash;
   return {
+    home,
     folder,
     profile,
     passphrase,
@@ -78,7 +81,8 @@ export async function createWorld(): Promise<World> {
   };
 }
 
-function findIn(folder: string, text: string): string[] {
+/** Files below `folder` that hold `text`, by name. */
+export function findIn(folder: string, text: string): string[] {
   const encodings = [Buffer.from(text, 'utf8'), Buffer.from(text, 'utf16le')];
   return readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => {
     const path = join(folder, name);

@@ -24,4 +24,8 @@ export interface End {
     readonly revision: number;
     readonly ideas: readonly (readonly [id: string, text: string])[];
   }[];
+  /** Planted words and tokens that were found where nothing readable may be: `secret in place`. */
+  readonly leaks: readonly string[];
+  /** What at the endpoint points to a device, a person or a time finer than a day. */
+  readonly traces: readonly string[];
 }

@@ -7,6 +7,8 @@ export function violations(history: readonly Event[], end: End): readonly string
     ...sameBytes(history),
     ...takenBack(history),
     ...drains(end),
+    ...end.leaks.map((leak) => `sealed: ${leak}`),
+    ...end.traces.map((trace) => `unlinkable: ${trace}`),
     ...keptAndOnce(history, end),
   ];
 }

@@ -11,15 +11,15 @@ export interface Mutant {
 export const mutants: readonly Mutant[] = [
   {
     name: '200 is taken for a receipt',
-    file: 'src/sync/send-batch.ts',
+    file: 'src/sync/request.ts',
     from: 'statuses: [201, 207]',
     to: 'statuses: [200, 201, 207]',
   },
   {
     name: 'the hash of a receipt is not compared',
     file: 'src/outbox/entry.ts',
-    from: 'receipt.id !== entry.id || receipt.sha256 !== entry.sha256',
-    to: 'receipt.id !== entry.id',
+    from: 'if (receipt?.sha256 !== entry.sha256)',
+    to: 'if (!receipt)',
   },
   {
     name: 'an entry is deleted when it is sent, before its receipt',
@@ -45,9 +45,9 @@ export const mutants: readonly Mutant[] = [
   },
   {
     name: 'a retry seals again',
-    file: 'src/sync/send-batch.ts',
-    from: 'form.append(id, new Blob([bytes],',
-    to: 'form.append(id, new Blob([new Uint8Array([...bytes, ...new Array(Math.floor(deps.now() % 7)).fill(32)])],',
+    file: 'src/sync/request.ts',
+    from: 'body.append(id, new Blob([bytes],',
+    to: 'body.append(id, new Blob([new Uint8Array([...bytes, ...new Array(Math.floor(deps.now() % 7)).fill(32)])],',
   },
   {
     name: 'a refused invitation drops what waits',
@@ -90,7 +90,7 @@ export const mutants: readonly Mutant[] = [
   {
     name: 'one that was cut out of the reply counts as received',
     file: 'src/outbox/entry.ts',
-    from: "return receipt ? applyReceipt(entry, receipt, reply, nextTry) : postpone(entry, 'not-us', nextTry);",
-    to: "return receipt?.sha256 === entry.sha256 ? applyReceipt(entry, receipt, reply, nextTry) : { ...entry, state: 'received' };",
+    from: "if (receipt?.sha256 !== entry.sha256) return postpone(entry, 'not-us', nextTry);",
+    to: "if (!receipt) return { ...entry, state: 'received' };\n  if (receipt.sha256 !== entry.sha256) return postpone(entry, 'not-us', nextTry);",
   },
 ];

@@ -1,8 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { ReceiptStatus } from '../../../src/contract/batch.ts';
+import { type BatchReply, type Receipt, ReceiptStatus } from '../../../src/contract/batch.ts';
 import {
-  applyReceipt,
   dropOldBytes,
   hold,
   isDue,
@@ -11,11 +10,17 @@ import {
   postpone,
   release,
   reoffer,
+  settleEntry,
   startSending,
 } from '../../../src/outbox/entry.ts';
 import { sampleEntry } from '../../support/samples.ts';
 
-const reply = { day: '2026-11-21', epoch: crypto.randomUUID() };
+/** The reply to a batch, with these receipts. */
+const reply = (...receipts: readonly Receipt[]): BatchReply => ({
+  day: '2026-11-21',
+  epoch: crypto.randomUUID(),
+  receipts: [...receipts],
+});
 
 test('only a receipt that names the id and the very bytes makes an entry received', () => {
   fc.assert(
@@ -30,7 +35,7 @@ test('only a receipt that names the id and the very bytes makes an entry receive
           sha256: sameHash ? entry.sha256 : '0'.repeat(64),
           status,
         };
-        const after = applyReceipt(entry, receipt, reply, 5);
+        const after = settleEntry(entry, reply(receipt), 5);
         const honest = sameId && sameHash && (status === 'stored' || status === 'duplicate');
         expect(after.state === 'received').toBe(honest);
         expect(after.bytes).toBe(entry.bytes);
@@ -43,14 +48,14 @@ test('a received entry stays received, whatever comes later', () => {
   const entry = sampleEntry({ state: 'received' });
   expect(postpone(entry, 'offline', 9)).toBe(entry);
   expect(hold(entry, 'conflict')).toBe(entry);
-  expect(applyReceipt(entry, { id: entry.id, sha256: entry.sha256, status: 'conflict' }, reply, 0)).toBe(
+  expect(settleEntry(entry, reply({ id: entry.id, sha256: entry.sha256, status: 'conflict' }), 0)).toBe(
     entry,
   );
 });
 
 test('a conflict is held and waits for a person', () => {
   const entry = sampleEntry({ state: 'sending' });
-  const held = applyReceipt(entry, { id: entry.id, sha256: entry.sha256, status: 'conflict' }, reply, 0);
+  const held = settleEntry(entry, reply({ id: entry.id, sha256: entry.sha256, status: 'conflict' }), 0);
   expect(held).toMatchObject({ state: 'held', trouble: 'conflict' });
   expect(isDue(held, Number.MAX_SAFE_INTEGER)).toBe(false);
   expect(isDue(release(held), 0)).toBe(true);
@@ -76,8 +81,9 @@ test('sealed bytes stay thirty of the endpoint’s days after the receipt', () =
 
 test('what a restored ledger lost waits again with the same bytes, and keeps the receipt that it had', () => {
   const receipt = { id: crypto.randomUUID(), sha256: 'a'.repeat(64), status: 'stored' as const };
-  const entry = sampleEntry({ state: 'received', receipt, receivedDay: '2026-11-21', epoch: reply.epoch });
-  expect(isUnsure(entry, reply.epoch)).toBe(false);
+  const epoch = crypto.randomUUID();
+  const entry = sampleEntry({ state: 'received', receipt, receivedDay: '2026-11-21', epoch });
+  expect(isUnsure(entry, epoch)).toBe(false);
   expect(isUnsure(entry, crypto.randomUUID())).toBe(true);
   expect(isUnsure({ ...entry, bytes: null }, crypto.randomUUID())).toBe(false);
   const again = reoffer(entry);

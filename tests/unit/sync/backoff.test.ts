@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { cap, nextTry, parseRetryAfter } from '../../../src/sync/backoff.ts';
+import { maxWait } from '../../../src/outbox/entry.ts';
+import { nextTry, parseRetryAfter } from '../../../src/sync/backoff.ts';
 
 test('a wait is never longer than a quarter of an hour, whatever is asked', () => {
   fc.assert(
@@ -12,7 +13,7 @@ test('a wait is never longer than a quarter of an hour, whatever is asked', () =
       (now, tries, random, retryAfter) => {
         const wait = nextTry(now, tries, random, retryAfter) - now;
         expect(wait).toBeGreaterThanOrEqual(0);
-        expect(wait).toBeLessThanOrEqual(cap);
+        expect(wait).toBeLessThanOrEqual(maxWait);
       },
     ),
   );
@@ -22,6 +23,11 @@ test('waits double with the tries, with full jitter', () => {
   expect(nextTry(0, 1, 0.999_999, 0)).toBeCloseTo(4_000, -1);
   expect(nextTry(0, 4, 0.999_999, 0)).toBeCloseTo(32_000, -1);
   expect(nextTry(0, 4, 0, 0)).toBe(0);
+});
+
+test('those who were sent away together do not come back together, and none too early', () => {
+  expect(nextTry(0, 1, 0, 60_000)).toBe(60_000);
+  expect(nextTry(0, 1, 0.5, 60_000)).toBe(62_000);
 });
 
 test('Retry-After is read as seconds and as a date', () => {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { defaultLimits } from '../../../src/contract/campaign.ts';
-import { afterReply, afterTrouble, firstPace, type Pace, takeBatch } from '../../../src/sync/pace.ts';
+import { afterReply, afterTrouble, firstPace, type Pace, takeBatches } from '../../../src/sync/pace.ts';
 import { sampleEntry } from '../../support/samples.ts';
 
 const after = (times: readonly number[]) =>
@@ -32,9 +32,13 @@ test('trouble makes batches smaller, down to one envelope alone', () => {
   expect(afterTrouble(afterTrouble(afterTrouble(shrunk)))).toEqual(firstPace);
 });
 
-test('a batch holds what fits, and at least one', () => {
-  const entries = [20_000, 20_000, 1].map((size) => sampleEntry({ size }));
-  expect(takeBatch(entries, { ...firstPace, envelopes: 10 })).toEqual(entries.slice(0, 1));
-  expect(takeBatch(entries, { ...firstPace, bytes: 1 })).toEqual(entries.slice(0, 1));
-  expect(takeBatch(entries, { ...firstPace, bytes: 50_000, envelopes: 2 })).toEqual(entries.slice(0, 2));
+test('a batch holds what fits, and at least one; no more batches than may go at once', () => {
+  const entries = [20_000, 20_000, 1, 1].map((size) => sampleEntry({ size }));
+  const sizes = (pace: Partial<Pace>) =>
+    takeBatches(entries, { ...firstPace, ...pace }).map((batch) => batch.map(({ size }) => size));
+  expect(sizes({ envelopes: 10 })).toEqual([[20_000]]);
+  expect(sizes({ bytes: 1 })).toEqual([[20_000]]);
+  expect(sizes({ bytes: 50_000, envelopes: 2 })).toEqual([[20_000, 20_000]]);
+  expect(sizes({ envelopes: 10, inFlight: 2 })).toEqual([[20_000], [20_000, 1, 1]]);
+  expect(sizes({ inFlight: 3 })).toEqual([[20_000], [20_000], [1]]);
 });

@@ -115,6 +115,13 @@ const notUs: readonly (readonly [string, Answer])[] = [
   ['receipts with another hash', (parts) => receipts(parts, (r) => ({ ...r, sha256: '0'.repeat(64) }))],
   ['receipts for something else', (parts) => receipts(parts, (r) => ({ ...r, id: crypto.randomUUID() }))],
   ['no receipts', () => receipts([])],
+  [
+    'receipts with something added',
+    async (parts) => {
+      const reply = (await receipts(parts).json()) as object;
+      return Response.json({ ...reply, advertisement: 'Faster Wi-Fi!' }, { status: 201 });
+    },
+  ],
   ['a refusal that is not ours', () => new Response('Forbidden', { status: 403 })],
 ];
 test.each(notUs)('%s is not believed: the envelope stays and is sent again', async (_name, answer) => {
@@ -125,6 +132,41 @@ test.each(notUs)('%s is not believed: the envelope stays and is sent again', asy
   await world.sync.wake('manual');
   expect(await world.entries()).toMatchObject([{ state: 'received', tries: 2, bytes: before!.bytes }]);
   expect(world.requests[0]).toEqual(world.requests[1]);
+});
+
+test('a reply that is cut after any of its bytes is not believed', async () => {
+  const world = await createSyncWorld(1);
+  const [entry] = await world.entries();
+  const { length } = await receipts([entry!]).text();
+  for (let after = 0; after < length; after++) {
+    world.answer(async (parts) => {
+      const cut = (await receipts(parts).text()).slice(0, after);
+      return new Response(cut, { status: 201, headers: { 'content-type': 'application/json' } });
+    });
+    await world.sync.wake('manual');
+  }
+  expect(await world.entries()).toMatchObject([{ state: 'queued', trouble: 'not-us', tries: length }]);
+  await world.sync.wake('manual');
+  expect(await world.entries()).toMatchObject([{ state: 'received' }]);
+});
+
+test('who never answers is given up after half a minute and what the bytes take, and asked again', async () => {
+  const limits: number[] = [];
+  const world = await createSyncWorld(0);
+  await world.db.outbox.add(sampleEntry({ size: 20_000 }));
+  const sync = createSync({
+    ...world.deps,
+    fetch: () => Promise.reject(new DOMException('given up', 'AbortError')),
+    abortAfter: (milliseconds) => {
+      limits.push(milliseconds);
+      return AbortSignal.abort();
+    },
+  });
+  await sync.wake('start');
+  expect(limits).toEqual([40_000]);
+  expect(await world.entries()).toMatchObject([{ state: 'queued', trouble: 'timeout' }]);
+  await world.sync.wake('manual');
+  expect(await world.entries()).toMatchObject([{ state: 'received' }]);
 });
 
 test('a lost network keeps everything and tries again later, not at once', async () => {
@@ -149,7 +191,27 @@ test('an answer of 429 is obeyed: nothing is sent before Retry-After', async () 
   world.pass(119_000);
   await world.sync.wake('timer');
   expect(world.requests).toHaveLength(1);
-  world.pass(2_000);
+  world.pass(5_000);
+  await world.sync.wake('timer');
+  expect(await world.entries()).toMatchObject([{ state: 'received' }]);
+});
+
+test('a date in Retry-After is read beside the endpoint’s clock, not the device’s', async () => {
+  const busy: Answer = () =>
+    Response.json(createProblem('not-ready'), {
+      status: 503,
+      headers: {
+        'content-type': problemType,
+        date: 'Thu, 23 Nov 2023 12:00:00 GMT',
+        'retry-after': 'Thu, 23 Nov 2023 12:02:00 GMT',
+      },
+    });
+  const world = await createSyncWorld(1, [busy]);
+  await world.sync.wake('start');
+  world.pass(119_000);
+  await world.sync.wake('timer');
+  expect(world.requests).toHaveLength(1);
+  world.pass(5_000);
   await world.sync.wake('timer');
   expect(await world.entries()).toMatchObject([{ state: 'received' }]);
 });
