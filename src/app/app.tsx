@@ -6,7 +6,6 @@ import { getEnrolment } from '../store/enrolment.ts';
 import { getSettings } from '../store/settings.ts';
 import { catalogues } from '../ui/catalogues.ts';
 import { loadMessaging, MessagingProvider, type Messaging } from '../ui/i18n.tsx';
-import { ClosePage } from './close-page.tsx';
 import { HomePage } from './home-page.tsx';
 import { JoinPage } from './join-page.tsx';
 import { MeetingPage } from './meeting-page.tsx';
@@ -20,6 +19,10 @@ import { SettingsPage } from './settings-page.tsx';
 
 // The form library is needed on one screen only.
 const StartPage = lazy(async () => ({ default: (await import('./start-page.tsx')).StartPage }));
+
+// What comes after a meeting is not needed to note one.
+const ClosePage = lazy(async () => ({ default: (await import('./close-page.tsx')).ClosePage }));
+const MinutesPage = lazy(async () => ({ default: (await import('./minutes-page.tsx')).MinutesPage }));
 
 /** The facilitator's app. */
 export function App(props: { readonly services: Services; readonly initial: Messaging }) {
@@ -63,7 +66,20 @@ function Screens() {
       <Route path="/role">
         <RolePage enrolment={joined} />
       </Route>
-      <Route path="/meeting/:id/close">{({ id }) => <ClosePage id={id} />}</Route>
+      <Route path="/meeting/:id/close">
+        {({ id }) => (
+          <Suspense fallback={null}>
+            <ClosePage id={id} lists={joined.campaign.lists} />
+          </Suspense>
+        )}
+      </Route>
+      <Route path="/meeting/:id/minutes">
+        {({ id }) => (
+          <Suspense fallback={null}>
+            <MinutesPage id={id} lists={joined.campaign.lists} />
+          </Suspense>
+        )}
+      </Route>
       <Route path="/meeting/:id/receipt">{({ id }) => <ReceiptPage id={id} />}</Route>
       <Route path="/meeting/:id/*?">
         {({ id, '*': place }) => <MeetingPage key={id} id={id} place={place} lists={joined.campaign.lists} />}
