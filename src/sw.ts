@@ -5,6 +5,7 @@ import {
   type PrecacheEntry,
 } from 'workbox-precaching';
 import { NavigationRoute, registerRoute } from 'workbox-routing';
+import { receiveSharedFile, receivesSharedFile } from './sw-receive.ts';
 
 declare const self: ServiceWorkerGlobalScope & { readonly __WB_MANIFEST: (PrecacheEntry | string)[] };
 
@@ -13,9 +14,15 @@ declare const self: ServiceWorkerGlobalScope & { readonly __WB_MANIFEST: (Precac
 precacheAndRoute(self.__WB_MANIFEST);
 cleanupOutdatedCaches();
 
-// GET navigations only: no POST is touched, and the endpoint's own pages pass through.
+// GET navigations only: no POST but that of a shared file is touched, and the endpoint's own pages pass through.
 registerRoute(
   new NavigationRoute(createHandlerBoundToURL('index.html'), { denylist: [/^\/v1\//, /^\/openapi\.json/] }),
+);
+
+registerRoute(
+  ({ request }) => receivesSharedFile(request),
+  ({ request }) => receiveSharedFile(request),
+  'POST',
 );
 
 // The first visit is enough: the page that installed this worker may lose the network at once.

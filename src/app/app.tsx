@@ -11,7 +11,6 @@ import { JoinPage } from './join-page.tsx';
 import { MeetingPage } from './meeting-page.tsx';
 import { applyToDocument, deviceLanguage } from './preferences.ts';
 import { ReadyPage } from './ready-page.tsx';
-import { ReceiptPage } from './receipt-page.tsx';
 import { Recovery } from './recovery.tsx';
 import { RolePage } from './role-page.tsx';
 import { ServicesContext, useServices, type Services } from './services.ts';
@@ -22,6 +21,10 @@ const StartPage = lazy(async () => ({ default: (await import('./start-page.tsx')
 
 // What comes after a meeting is not needed to note one.
 const ClosePage = lazy(async () => ({ default: (await import('./close-page.tsx')).ClosePage }));
+const HandOffPage = lazy(async () => ({ default: (await import('./hand-off-page.tsx')).HandOffPage }));
+const OutboxPage = lazy(async () => ({ default: (await import('./outbox-page.tsx')).OutboxPage }));
+const ReceiptPage = lazy(async () => ({ default: (await import('./receipt-page.tsx')).ReceiptPage }));
+const ReceivePage = lazy(async () => ({ default: (await import('./receive-page.tsx')).ReceivePage }));
 const MinutesPage = lazy(async () => ({ default: (await import('./minutes-page.tsx')).MinutesPage }));
 
 /** The facilitator's app. */
@@ -80,7 +83,30 @@ function Screens() {
           </Suspense>
         )}
       </Route>
-      <Route path="/meeting/:id/receipt">{({ id }) => <ReceiptPage id={id} />}</Route>
+      <Route path="/meeting/:id/receipt">
+        {({ id }) => (
+          <Suspense fallback={null}>
+            <ReceiptPage id={id} />
+          </Suspense>
+        )}
+      </Route>
+      <Route path="/outbox">
+        <Suspense fallback={null}>
+          <OutboxPage />
+        </Suspense>
+      </Route>
+      <Route path="/hand-off/:id?">
+        {({ id }) => (
+          <Suspense fallback={null}>
+            <HandOffPage key={id} id={id ?? null} campaign={joined.campaign} />
+          </Suspense>
+        )}
+      </Route>
+      <Route path="/receive">
+        <Suspense fallback={null}>
+          <ReceivePage campaign={joined.campaign} />
+        </Suspense>
+      </Route>
       <Route path="/meeting/:id/*?">
         {({ id, '*': place }) => <MeetingPage key={id} id={id} place={place} lists={joined.campaign.lists} />}
       </Route>
