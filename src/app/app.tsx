@@ -25,6 +25,7 @@ const HandOffPage = lazy(async () => ({ default: (await import('./hand-off-page.
 const OutboxPage = lazy(async () => ({ default: (await import('./outbox-page.tsx')).OutboxPage }));
 const ReceiptPage = lazy(async () => ({ default: (await import('./receipt-page.tsx')).ReceiptPage }));
 const ReceivePage = lazy(async () => ({ default: (await import('./receive-page.tsx')).ReceivePage }));
+const WipePage = lazy(async () => ({ default: (await import('./wipe-page.tsx')).WipePage }));
 const MinutesPage = lazy(async () => ({ default: (await import('./minutes-page.tsx')).MinutesPage }));
 
 /** The facilitator's app. */
@@ -101,6 +102,11 @@ function Screens() {
             <HandOffPage key={id} id={id ?? null} campaign={joined.campaign} />
           </Suspense>
         )}
+      </Route>
+      <Route path="/wipe">
+        <Suspense fallback={null}>
+          <WipePage />
+        </Suspense>
       </Route>
       <Route path="/receive">
         <Suspense fallback={null}>

@@ -9,6 +9,7 @@ import { createInvitationInbox } from './invitation-inbox.ts';
 import { createMeetingSession, type MeetingSession } from './meeting-session.ts';
 import { registerServiceWorker } from './register-sw.ts';
 import type { Services } from './services.ts';
+import { wipeDevice } from './wipe-device.ts';
 
 /** The first text waits for the lists of names to load. Milliseconds. */
 const stripTimeout = 20_000;
@@ -78,6 +79,12 @@ export function createServices(db: Database): Services {
         void sync.wake('closed');
       }
       return result;
+    },
+    async wipe() {
+      const caches = 'caches' in window ? window.caches : undefined;
+      const wiped = await wipeDevice({ db, sync, storages: [localStorage, sessionStorage], caches });
+      if (wiped) location.replace('/');
+      return wiped;
     },
   };
 }
