@@ -10,6 +10,7 @@ import { openDatabase } from './store/db.ts';
 import { sendTag } from './sync/background.ts';
 import { afterOthers, browserEffects } from './sync/browser.ts';
 import { createSync } from './sync/sync.ts';
+import { receiveSharedFile, receivesSharedFile } from './sw-receive.ts';
 
 declare const self: ServiceWorkerGlobalScope & { readonly __WB_MANIFEST: (PrecacheEntry | string)[] };
 
@@ -18,9 +19,15 @@ declare const self: ServiceWorkerGlobalScope & { readonly __WB_MANIFEST: (Precac
 precacheAndRoute(self.__WB_MANIFEST);
 cleanupOutdatedCaches();
 
-// GET navigations only: no POST is touched, and the endpoint's own pages pass through.
+// GET navigations only: no POST but that of a shared file is touched, and the endpoint's own pages pass through.
 registerRoute(
   new NavigationRoute(createHandlerBoundToURL('index.html'), { denylist: [/^\/v1\//, /^\/openapi\.json/] }),
+);
+
+registerRoute(
+  ({ request }) => receivesSharedFile(request),
+  ({ request }) => receiveSharedFile(request),
+  'POST',
 );
 
 // The first visit is enough: the page that installed this worker may lose the network at once.

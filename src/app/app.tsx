@@ -6,13 +6,11 @@ import { getEnrolment } from '../store/enrolment.ts';
 import { getSettings } from '../store/settings.ts';
 import { catalogues } from '../ui/catalogues.ts';
 import { loadMessaging, MessagingProvider, type Messaging } from '../ui/i18n.tsx';
-import { ClosePage } from './close-page.tsx';
 import { HomePage } from './home-page.tsx';
 import { JoinPage } from './join-page.tsx';
 import { MeetingPage } from './meeting-page.tsx';
 import { applyToDocument, deviceLanguage } from './preferences.ts';
 import { ReadyPage } from './ready-page.tsx';
-import { ReceiptPage } from './receipt-page.tsx';
 import { Recovery } from './recovery.tsx';
 import { RolePage } from './role-page.tsx';
 import { ServicesContext, useServices, type Services } from './services.ts';
@@ -21,6 +19,15 @@ import { StorageBanner } from './storage-banner.tsx';
 
 // The form library is needed on one screen only.
 const StartPage = lazy(async () => ({ default: (await import('./start-page.tsx')).StartPage }));
+
+// What comes after a meeting is not needed to note one.
+const ClosePage = lazy(async () => ({ default: (await import('./close-page.tsx')).ClosePage }));
+const HandOffPage = lazy(async () => ({ default: (await import('./hand-off-page.tsx')).HandOffPage }));
+const OutboxPage = lazy(async () => ({ default: (await import('./outbox-page.tsx')).OutboxPage }));
+const ReceiptPage = lazy(async () => ({ default: (await import('./receipt-page.tsx')).ReceiptPage }));
+const ReceivePage = lazy(async () => ({ default: (await import('./receive-page.tsx')).ReceivePage }));
+const WipePage = lazy(async () => ({ default: (await import('./wipe-page.tsx')).WipePage }));
+const MinutesPage = lazy(async () => ({ default: (await import('./minutes-page.tsx')).MinutesPage }));
 
 /** The facilitator's app. */
 export function App(props: { readonly services: Services; readonly initial: Messaging }) {
@@ -65,8 +72,49 @@ function Screens() {
       <Route path="/role">
         <RolePage enrolment={joined} />
       </Route>
-      <Route path="/meeting/:id/close">{({ id }) => <ClosePage id={id} />}</Route>
-      <Route path="/meeting/:id/receipt">{({ id }) => <ReceiptPage id={id} />}</Route>
+      <Route path="/meeting/:id/close">
+        {({ id }) => (
+          <Suspense fallback={null}>
+            <ClosePage id={id} lists={joined.campaign.lists} />
+          </Suspense>
+        )}
+      </Route>
+      <Route path="/meeting/:id/minutes">
+        {({ id }) => (
+          <Suspense fallback={null}>
+            <MinutesPage id={id} lists={joined.campaign.lists} />
+          </Suspense>
+        )}
+      </Route>
+      <Route path="/meeting/:id/receipt">
+        {({ id }) => (
+          <Suspense fallback={null}>
+            <ReceiptPage id={id} />
+          </Suspense>
+        )}
+      </Route>
+      <Route path="/outbox">
+        <Suspense fallback={null}>
+          <OutboxPage />
+        </Suspense>
+      </Route>
+      <Route path="/hand-off/:id?">
+        {({ id }) => (
+          <Suspense fallback={null}>
+            <HandOffPage key={id} id={id ?? null} campaign={joined.campaign} />
+          </Suspense>
+        )}
+      </Route>
+      <Route path="/wipe">
+        <Suspense fallback={null}>
+          <WipePage />
+        </Suspense>
+      </Route>
+      <Route path="/receive">
+        <Suspense fallback={null}>
+          <ReceivePage campaign={joined.campaign} />
+        </Suspense>
+      </Route>
       <Route path="/meeting/:id/*?">
         {({ id, '*': place }) => <MeetingPage key={id} id={id} place={place} lists={joined.campaign.lists} />}
       </Route>

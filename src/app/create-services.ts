@@ -12,6 +12,7 @@ import { createMeetingSession, type MeetingSession } from './meeting-session.ts'
 import { registerServiceWorker } from './register-sw.ts';
 import type { Services } from './services.ts';
 import type { StorageWatch } from './storage-watch.ts';
+import { wipeDevice } from './wipe-device.ts';
 
 /** The first text waits for the lists of names to load. Milliseconds. */
 const stripTimeout = 20_000;
@@ -76,6 +77,12 @@ export function createServices(db: Database, storage: StorageWatch): Services {
         void wakeWithoutTab();
       }
       return result;
+    },
+    async wipe() {
+      const caches = 'caches' in window ? window.caches : undefined;
+      const wiped = await wipeDevice({ db, sync, storages: [localStorage, sessionStorage], caches });
+      if (wiped) location.replace('/');
+      return wiped;
     },
   };
 }

@@ -59,6 +59,8 @@ export interface MeetingSession {
   /** Takes `mark` back. */
   unmark(words: readonly string[]): Promise<KeepProblem | null>;
   keepOutcome(topic: Slug, text: string): Promise<KeepProblem | null>;
+  /** A comment on the guide; empty takes it away. */
+  keepComment(text: string): Promise<KeepProblem | null>;
   /** Resolves when nothing is on its way; `true` when a text is still not kept. */
   settle(): Promise<boolean>;
 }
@@ -169,6 +171,7 @@ export function createMeetingSession(
     mark: (words) => inTurn(() => texts.mark(words)),
     unmark: (words) => inTurn(() => texts.unmark(words)),
     keepOutcome: (topic, text) => inTurn(() => texts.keepOutcome(topic, text)),
+    keepComment: (text) => inTurn(() => texts.keepComment(text)),
     async settle() {
       await queue;
       return current.pending.length > 0 || this.draftText.trim() !== '';

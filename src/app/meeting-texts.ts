@@ -6,7 +6,7 @@ import type { StrippedText, StripResult } from '../contract/redaction.ts';
 import type { Database } from '../store/db.ts';
 import { editIdea, getIdea, listIdeasWithRemoved } from '../store/ideas.ts';
 import { listKeptWords, removeKeptWords, saveKeptWords } from '../store/kept-words.ts';
-import { getMeeting, saveOutcome } from '../store/meetings.ts';
+import { getMeeting, saveComment, saveOutcome } from '../store/meetings.ts';
 import { holdsWords, isSameWord } from './holds-words.ts';
 import { durably, toKeepProblem } from './keep-problem.ts';
 import { createRawMemory } from './raw-memory.ts';
@@ -48,6 +48,8 @@ export interface MeetingTexts {
   /** `idea` as it was when the edit began. */
   readonly change: (idea: Idea, text: string) => Promise<KeepProblem | null>;
   readonly keepOutcome: (topic: Slug, text: string) => Promise<KeepProblem | null>;
+  /** A comment on the guide; empty takes it away. */
+  readonly keepComment: (text: string) => Promise<KeepProblem | null>;
   readonly keep: (words: readonly string[]) => Promise<KeepProblem | null>;
   readonly mark: (words: readonly string[]) => Promise<KeepProblem | null>;
   readonly unmark: (words: readonly string[]) => Promise<KeepProblem | null>;
@@ -115,6 +117,14 @@ export function createMeetingTexts(
     return null;
   };
 
+  const stripComment = async (raw: string): Promise<KeepProblem | null> => {
+    const result = await strip(raw, language);
+    if (!result.ok) return result.problem;
+    await durably(db, () => saveComment(db, meeting.id, result.text));
+    memory.remember(commentHolder, result.text, originalsOf(raw, result));
+    return null;
+  };
+
   /** Strips again whatever of the meeting may hold one of the words; goes on after a problem, and tells the first. */
   const stripWhereverStand = async (words: readonly string[]): Promise<KeepProblem | null> => {
     let problem: KeepProblem | null = null;
@@ -122,10 +132,13 @@ export function createMeetingTexts(
       const raw = `${rawOf(idea.id, idea.text)} ${rawJobTitle(idea) ?? ''}`;
       if (holdsWords(raw, words)) problem = (await attempt(() => stripAgain(idea, idea.text))) ?? problem;
     }
-    for (const [topic, text] of Object.entries((await getMeeting(db, meeting.id))?.outcomes ?? {})) {
+    const { outcomes = {}, comment = null } = (await getMeeting(db, meeting.id)) ?? {};
+    for (const [topic, text] of Object.entries(outcomes)) {
       const raw = rawOf(outcomeOf(topic), text);
       if (holdsWords(raw, words)) problem = (await attempt(() => stripOutcome(topic, raw))) ?? problem;
     }
+    const raw = comment === null ? '' : rawOf(commentHolder, comment);
+    if (holdsWords(raw, words)) problem = (await attempt(() => stripComment(raw))) ?? problem;
     return problem;
   };
 
@@ -143,6 +156,12 @@ export function createMeetingTexts(
       attempt(async () => {
         if (text !== '') return stripOutcome(topic, text);
         await durably(db, () => saveOutcome(db, meeting.id, topic, null));
+        return null;
+      }),
+    keepComment: (text) =>
+      attempt(async () => {
+        if (text !== '') return stripComment(text);
+        await durably(db, () => saveComment(db, meeting.id, null));
         return null;
       }),
     keep: (words) =>
@@ -198,3 +217,4 @@ function without(words: readonly string[], gone: readonly string[]): string[] {
 /** What holds a text, in the memory of originals. */
 const jobTitleOf = (idea: Uuid) => `${idea} job title`;
 const outcomeOf = (topic: Slug) => `outcome ${topic}`;
+const commentHolder = 'comment';

@@ -25,6 +25,8 @@ export interface Services {
   /** The session of an open meeting; the same one until the app closes or the meeting does. */
   readonly session: (meeting: Meeting) => MeetingSession;
   readonly close: (meeting: Uuid) => Promise<CloseResult>;
+  /** Removes everything from this device and starts anew; `false`, and nothing, while something would be lost. */
+  readonly wipe: () => Promise<boolean>;
 }
 
 export const ServicesContext = createContext<Services | null>(null);

@@ -18,9 +18,12 @@ export interface ClosingScreenProps {
   readonly outcomes: Readonly<Record<Slug, string>>;
   /** What was removed, to be checked. */
   readonly review: ReactNode;
+  /** What is only known at the end. */
+  readonly facts: ReactNode;
   readonly state: ClosingState;
   readonly onClose: () => void;
   readonly onBack: () => void;
+  readonly onMinutes: () => void;
 }
 
 /** The closing words are read out, the counts are seen, then the meeting is sealed. */
@@ -55,6 +58,7 @@ export function ClosingScreen(props: ClosingScreenProps) {
         </dl>
       </section>
       {props.review}
+      {props.facts}
       {ideas.length === 0 ? <Notice kind="plain" title={t('close.empty')} /> : null}
       <p className={css['what']}>{t('close.what')}</p>
       {state === 'idle' || state === 'sealing' ? null : (
@@ -64,7 +68,10 @@ export function ClosingScreen(props: ClosingScreenProps) {
         <Button kind="main" disabled={state === 'sealing'} onClick={props.onClose}>
           {state === 'sealing' ? t('close.sealing') : t('close.go')}
         </Button>
-        <Button onClick={props.onBack}>{t('close.back')}</Button>
+        <Button onClick={props.onMinutes}>{t('minutes.title')}</Button>
+        <Button kind="quiet" onClick={props.onBack}>
+          {t('close.back')}
+        </Button>
       </div>
     </>
   );

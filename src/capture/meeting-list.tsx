@@ -3,9 +3,9 @@ import type { OutboxEntry } from '../contract/outbox-entry.ts';
 import type { Language, Uuid } from '../contract/primitives.ts';
 import { Button } from '../ui/button.tsx';
 import { useMessages } from '../ui/i18n.tsx';
-import { Icon, type IconName } from '../ui/icon.tsx';
+import { Icon } from '../ui/icon.tsx';
 import css from './meeting-list.module.css';
-import { receiptNumber, statusOf, type MeetingStatus } from './meeting-status.ts';
+import { receiptNumber, statusIcons, statusOf } from './meeting-status.ts';
 
 export interface MeetingItem {
   readonly meeting: Meeting;
@@ -24,14 +24,6 @@ export interface MeetingListProps {
   readonly onReopen: (meeting: Uuid) => void;
   readonly onReceipt: (meeting: Uuid) => void;
 }
-
-const icons: Readonly<Record<MeetingStatus, IconName>> = {
-  open: 'pen',
-  ready: 'wait',
-  sending: 'wait',
-  sent: 'check',
-  problem: 'alert',
-};
 
 /** Every meeting on the device and where it stands: in progress, ready to send, sent, or a problem. */
 export function MeetingList(props: MeetingListProps) {
@@ -57,7 +49,7 @@ function MeetingRow({ item, ...props }: MeetingListProps & { readonly item: Meet
       </h2>
       <p lang={item.titleLanguage}>{item.title}</p>
       <p className={`${css['status']} ${css[status]}`}>
-        <Icon name={icons[status]} />
+        <Icon name={statusIcons[status]} />
         <span>
           <strong>{t(`status.${status}`)}</strong> · {t('capture.ideas', { n: ideas })}
           {status === 'sent' && entry ? ` · ` : null}

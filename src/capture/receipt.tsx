@@ -1,6 +1,6 @@
+import type { ReactNode } from 'react';
 import type { OutboxEntry } from '../contract/outbox-entry.ts';
-import { Button } from '../ui/button.tsx';
-import { useMessages } from '../ui/i18n.tsx';
+import { useMessages, type Messaging } from '../ui/i18n.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { receiptNumber } from './meeting-status.ts';
 import css from './receipt.module.css';
@@ -8,14 +8,14 @@ import css from './receipt.module.css';
 export interface ReceiptProps {
   readonly entry: OutboxEntry;
   readonly online: boolean;
-  readonly onSend: () => void;
-  readonly onReopen: () => void;
-  readonly onPrint: () => void;
+  /** What can be done now. */
+  readonly children: ReactNode;
 }
 
 /** Closed and sealed, then sent: where it stands, and what proves it. */
 export function Receipt(props: ReceiptProps) {
-  const { t, formatDay, formatNumber } = useMessages();
+  const messages = useMessages();
+  const { t } = messages;
   const { entry } = props;
   const received = entry.state === 'received';
   return (
@@ -36,42 +36,45 @@ export function Receipt(props: ReceiptProps) {
                 ? t('receipt.ready.online')
                 : t('receipt.ready.offline')}
           </p>
+          {entry.handedOff ? <p>{t('outbox.handed-off')}</p> : null}
         </Notice>
       )}
       <dl className={css['facts']}>
-        {received ? (
-          <div>
-            <dt>{t('receipt.number')}</dt>
-            <dd className={css['number']}>{receiptNumber(entry.id)}</dd>
+        {describeReceipt(entry, messages).map(({ id, label, value }) => (
+          <div key={id}>
+            <dt>{label}</dt>
+            <dd className={css[id]}>{value}</dd>
           </div>
-        ) : null}
-        {entry.receivedDay === null ? null : (
-          <div>
-            <dt>{t('receipt.day')}</dt>
-            <dd>{formatDay(entry.receivedDay)}</dd>
-          </div>
-        )}
-        <div>
-          <dt>{t('receipt.ideas')}</dt>
-          <dd>{formatNumber(entry.ideas)}</dd>
-        </div>
-        <div>
-          <dt>{t('receipt.sha256')}</dt>
-          <dd className={css['hash']}>{entry.sha256.match(/.{8}/g)?.join(' ')}</dd>
-        </div>
+        ))}
       </dl>
-      <div className={css['actions']}>
-        {received ? (
-          <Button onClick={props.onPrint}>{t('receipt.print')}</Button>
-        ) : (
-          <>
-            <Button kind="main" onClick={props.onSend}>
-              {t('home.send')}
-            </Button>
-            <Button onClick={props.onReopen}>{t('home.reopen')}</Button>
-          </>
-        )}
-      </div>
+      <div className={css['actions']}>{props.children}</div>
     </>
   );
+}
+
+interface ReceiptFact {
+  readonly id: 'number' | 'day' | 'ideas' | 'hash';
+  readonly label: string;
+  readonly value: string;
+}
+
+/** What stands on a receipt: nothing of what was sent, and nothing of who sent it. */
+function describeReceipt(entry: OutboxEntry, { t, formatDay, formatNumber }: Messaging): ReceiptFact[] {
+  const hash = entry.sha256.match(/.{8}/g)?.join(' ') ?? entry.sha256;
+  return [
+    ...(entry.state === 'received'
+      ? [{ id: 'number' as const, label: t('receipt.number'), value: receiptNumber(entry.id) }]
+      : []),
+    ...(entry.receivedDay === null
+      ? []
+      : [{ id: 'day' as const, label: t('receipt.day'), value: formatDay(entry.receivedDay) }]),
+    { id: 'ideas', label: t('receipt.ideas'), value: formatNumber(entry.ideas) },
+    { id: 'hash', label: t('receipt.sha256'), value: hash },
+  ];
+}
+
+/** The receipt as a text, to be shared or saved. */
+export function receiptToText(title: string, entry: OutboxEntry, messages: Messaging): string {
+  const facts = describeReceipt(entry, messages).map(({ label, value }) => `${label}\n${value}`);
+  return [title, ...facts].join('\n\n');
 }

@@ -19,12 +19,15 @@ export type EntryState = 'queued' | 'sending' | 'received' | 'held';
 export interface OutboxEntry {
   /** The envelope's id. */
   readonly id: Uuid;
-  readonly meeting: Uuid;
+  /** `null`: carried for someone else; what is inside is not known here. */
+  readonly meeting: Uuid | null;
+  /** 0 when it is carried. */
   readonly revision: number;
   readonly sha256: Sha256;
   /** The sealed bytes; kept 30 endpoint days after the receipt, then null. */
   readonly bytes: Uint8Array<ArrayBuffer> | null;
   readonly size: number;
+  /** 0 when it is carried. */
   readonly ideas: number;
   readonly state: EntryState;
   readonly tries: number;
@@ -36,4 +39,6 @@ export interface OutboxEntry {
   readonly receivedDay: Day | null;
   /** The ledger that gave the receipt; another one later means that it was restored from a backup. */
   readonly epoch: Uuid | null;
+  /** It was put into a hand-off file. That is no receipt: it stays in the queue. */
+  readonly handedOff?: true;
 }

@@ -5,6 +5,7 @@ import type { Submission } from '../contract/submission.ts';
 import type { Database } from '../store/db.ts';
 import { getEnrolment } from '../store/enrolment.ts';
 import { listIdeas } from '../store/ideas.ts';
+import { createEntry } from './entry.ts';
 import { createSubmission } from './submission.ts';
 
 export interface CloseDeps {
@@ -38,7 +39,8 @@ export async function closeMeeting(deps: CloseDeps, meetingId: Uuid): Promise<Cl
   const { invitation } = enrolment;
   const submission = createSubmission(meeting, ideas, invitation.id);
   const envelope = await seal(submission, invitation.recipients, randomUuid());
-  const entry = createEntry(envelope, submission);
+  const { id, revision } = submission;
+  const entry = createEntry(envelope, { meeting: id, revision, ideas: ideas.length });
 
   return db.transaction('rw', db.meetings, db.ideas, db.outbox, async (): Promise<CloseResult> => {
     const now = await db.meetings.get(meetingId);
@@ -52,23 +54,4 @@ export async function closeMeeting(deps: CloseDeps, meetingId: Uuid): Promise<Cl
     await db.meetings.put({ ...now, state: 'closed', revision: submission.revision });
     return { type: 'closed', entry };
   });
-}
-
-function createEntry(envelope: Envelope, submission: Submission): OutboxEntry {
-  return {
-    id: envelope.id,
-    meeting: submission.id,
-    revision: submission.revision,
-    sha256: envelope.sha256,
-    bytes: envelope.bytes,
-    size: envelope.bytes.length,
-    ideas: submission.ideas.length,
-    state: 'queued',
-    tries: 0,
-    nextTry: 0,
-    trouble: null,
-    receipt: null,
-    receivedDay: null,
-    epoch: null,
-  };
 }

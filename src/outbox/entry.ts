@@ -1,4 +1,5 @@
 import type { BatchReply } from '../contract/batch.ts';
+import type { Envelope } from '../contract/envelope.ts';
 import type { OutboxEntry, SendTrouble } from '../contract/outbox-entry.ts';
 import type { Day, Uuid } from '../contract/primitives.ts';
 
@@ -7,6 +8,27 @@ export const maxWait = 15 * 60_000;
 
 /** The endpoint's days for which the sealed bytes stay after the receipt, should it lose them. */
 export const retainedDays = 30;
+
+/** A new entry, to be sent at once. `meeting: null`: carried for someone else. */
+export function createEntry(
+  { id, sha256, bytes }: Envelope,
+  about: Pick<OutboxEntry, 'meeting' | 'revision' | 'ideas'>,
+): OutboxEntry {
+  return {
+    id,
+    ...about,
+    sha256,
+    bytes,
+    size: bytes.length,
+    state: 'queued',
+    tries: 0,
+    nextTry: 0,
+    trouble: null,
+    receipt: null,
+    receivedDay: null,
+    epoch: null,
+  };
+}
 
 /** Whether an entry may be sent now. One found `sending` was cut off by a crash: it is queued. */
 export function isDue(entry: OutboxEntry, now: number): boolean {

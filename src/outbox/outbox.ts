@@ -106,7 +106,7 @@ export function listEntries(db: Database): Promise<OutboxEntry[]> {
  */
 async function forgetReceived(db: Database, entries: readonly OutboxEntry[]): Promise<void> {
   for (const entry of entries) {
-    if (entry.state !== 'received') continue;
+    if (entry.state !== 'received' || entry.meeting === null) continue;
     const meeting = await db.meetings.get(entry.meeting);
     if (meeting?.state !== 'closed' || meeting.revision !== entry.revision) continue;
     const followUp = createFollowUp(meeting, await listIdeas(db, meeting.id));

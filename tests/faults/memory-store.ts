@@ -52,8 +52,9 @@ export function createMemoryStore(random: Random): DeviceStore {
       startSending: async (ids) => change(ids, startSending).filter(isWaiting),
       settle: async (ids, reply, nextTry) => {
         for (const entry of change(ids, (one) => settleEntry(one, reply, nextTry))) {
+          if (entry.state !== 'received' || entry.meeting === null) continue;
           const meeting = meetingOf(entry.meeting);
-          if (entry.state !== 'received' || meeting.open || meeting.revision !== entry.revision) continue;
+          if (meeting.open || meeting.revision !== entry.revision) continue;
           meeting.ideas.clear();
         }
         change([...entries.keys()], (entry) => dropOldBytes(entry, reply.day));

@@ -70,3 +70,43 @@ test('a kept word is listed in the settings, and can be taken off', async () => 
   await seen(words).toMatchTextContent('None yet.');
   await seen(words.getByRole('heading')).toHaveFocus();
 });
+
+test('the last facts are kept when a field is left, and a comment on the guide is stripped like an idea', async () => {
+  const { goTo, stored } = await openMeeting();
+  goTo('/close');
+  await page.getByLabelText('Actual end').fill('13:05');
+  await page.getByLabelText('People present').fill('18');
+  const comment = page.getByLabelText('Comment on the guide');
+  await comment.fill('Maria Gagnon found it long.');
+  await page.getByRole('checkbox', { name: /^I have looked/ }).click();
+  await seen(comment).toHaveValue('[person 1] found it long.');
+  await eventually(async () => (await stored()).includes('"end":"13:05"')).toBe(true);
+  const everything = await stored();
+  expect(everything).toContain('"present":18');
+  expect(everything).toContain('[person 1] found it long.');
+  expect(everything).not.toContain('Gagnon');
+});
+
+test('a number of people that is none is said at once, and changes nothing', async () => {
+  const { goTo, stored } = await openMeeting();
+  goTo('/close');
+  await page.getByLabelText('People present').fill('a dozen');
+  await page.getByLabelText('Actual end').click();
+  await seen(page.getByText('Enter a number of people, in digits')).toBeVisible();
+  expect(await stored()).toContain('"present":null');
+});
+
+test('a job title in words of one’s own can be left out before closing, and put back', async () => {
+  const { ideas, goTo, noteJobTitle } = await openMeeting();
+  await userEvent.type(composer, 'Wear red.{Enter}');
+  await eventually(() => rows.elements().length).toBe(1);
+  await noteJobTitle('only submarine pilot');
+  goTo('/close');
+  const titles = page.getByRole('region', { name: 'Job titles in your own words' });
+  await titles.getByRole('button', { name: 'Leave out the job title of idea 1' }).click();
+  await eventually(async () => (await ideas()).map(({ jobTitle }) => jobTitle)).toEqual([null]);
+  await titles.getByRole('button', { name: 'Undo' }).click();
+  await eventually(async () => (await ideas()).map(({ jobTitle }) => jobTitle)).toEqual([
+    'only submarine pilot',
+  ]);
+});

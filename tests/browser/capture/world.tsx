@@ -10,8 +10,9 @@ import { SettingsPage } from '../../../src/app/settings-page.tsx';
 import { ServicesContext, type Services } from '../../../src/app/services.ts';
 import type { Guide, GuideText } from '../../../src/contract/guide.ts';
 import type { Language } from '../../../src/contract/primitives.ts';
+import type { StrippedText } from '../../../src/contract/redaction.ts';
 import { openDatabase } from '../../../src/store/db.ts';
-import { listIdeas } from '../../../src/store/ideas.ts';
+import { editIdea, listIdeas } from '../../../src/store/ideas.ts';
 import { startMeeting } from '../../../src/store/meetings.ts';
 import { createStripBridge } from '../../../src/strip/bridge.ts';
 import '../../../src/ui/base.css';
@@ -117,7 +118,7 @@ export async function openMeeting(
       { id: meeting.id, language: 'en' },
     );
   let session = openSession();
-  const services = { db, session: () => session } as unknown as Services;
+  const services = { db, session: () => session, today: () => '2031-05-17' } as unknown as Services;
   const messaging = await loadMessaging(language, catalogues);
   const { hook, navigate } = memoryLocation({ path: '/meeting' });
   const container = document.body.appendChild(document.createElement('div'));
@@ -134,7 +135,7 @@ export async function openMeeting(
               <MeetingPage id={meeting.id} place={undefined} lists={lists} />
             </Route>
             <Route>
-              <ClosePage id={meeting.id} />
+              <ClosePage id={meeting.id} lists={lists} />
             </Route>
           </Switch>
         </Router>
@@ -156,6 +157,11 @@ export async function openMeeting(
       session = openSession();
     },
     ideas: () => listIdeas(db, meeting.id),
+    /** As if it had been picked with the first idea. */
+    noteJobTitle: async (words: string) => {
+      const [idea] = await listIdeas(db, meeting.id);
+      await editIdea(db, idea!.id, { jobTitle: words as StrippedText });
+    },
     /** Everything in the database, as text. */
     stored: async () => JSON.stringify(await Promise.all(db.tables.map((table) => table.toArray()))),
   };

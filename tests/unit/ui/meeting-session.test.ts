@@ -255,6 +255,18 @@ test('an outcome is stripped, and an empty one takes it away', async () => {
   expect((await getMeeting(db, meeting))?.outcomes).toEqual({});
 });
 
+test('a comment on the guide is stripped, again when a word is marked or kept, and an empty one takes it away', async () => {
+  const session = openSession();
+  expect(await session.keepComment('Maria Gagnon found the turnip long.')).toBe(null);
+  expect((await getMeeting(db, meeting))?.comment).toBe('[person 1] found the turnip long.');
+  expect(await session.mark(['turnip'])).toBe(null);
+  expect((await getMeeting(db, meeting))?.comment).toBe('[person 1] found the [person 2] long.');
+  expect(await session.putBack(['Maria Gagnon'])).toBe(null);
+  expect((await getMeeting(db, meeting))?.comment).toBe('Maria Gagnon found the [person 1] long.');
+  expect(await session.keepComment('')).toBe(null);
+  expect((await getMeeting(db, meeting))?.comment).toBe(null);
+});
+
 test('free words of a job title are stripped; a code of the list stays as it is', async () => {
   const session = openSession({ jobTitles: () => Promise.resolve(['rose-grower']) });
   session.keep({ ...draft('Wear red.'), jobTitle: 'rose-grower' });

@@ -1,0 +1,39 @@
+import type { Meeting, MeetingFields, NextMeeting } from '../contract/meeting.ts';
+
+/** What the form at the end asks, as its fields hold it; empty: not said. `comment` is raw: in memory only. */
+export interface ClosingDetails {
+  readonly end: string;
+  readonly present: string;
+  readonly nextDate: string;
+  readonly nextTime: string;
+  readonly comment: string;
+}
+
+export function toClosingDetails({ fields, next, comment }: Meeting): ClosingDetails {
+  return {
+    end: fields.end ?? '',
+    present: fields.present === null ? '' : String(fields.present),
+    nextDate: next?.date ?? '',
+    nextTime: next?.time ?? '',
+    comment: comment ?? '',
+  };
+}
+
+/** What the facts of the meeting become; a number that is none changes nothing. */
+export function toFieldsChange(details: ClosingDetails): Partial<MeetingFields> {
+  const present = details.present.trim();
+  const end = { end: details.end === '' ? null : details.end };
+  if (present === '') return { ...end, present: null };
+  return isCount(present) ? { ...end, present: Number(present) } : end;
+}
+
+/** A time without a date says nothing. The time is meant in the zone of the meeting unless it was said before. */
+export function toNextMeeting({ nextDate, nextTime }: ClosingDetails, meeting: Meeting): NextMeeting | null {
+  if (nextDate === '') return null;
+  const time = nextTime === '' ? null : nextTime;
+  return { date: nextDate, time, zone: meeting.next?.zone ?? meeting.fields.zone };
+}
+
+export function isCount(text: string): boolean {
+  return /^\d{1,5}$/.test(text.trim());
+}

@@ -1,0 +1,56 @@
+import type { Envelope } from '../contract/envelope.ts';
+import type { HandOff } from '../contract/hand-off.ts';
+import type { OutboxEntry } from '../contract/outbox-entry.ts';
+import type { Uuid } from '../contract/primitives.ts';
+import type { Database } from '../store/db.ts';
+import { getEnrolment } from '../store/enrolment.ts';
+import { createEntry } from './entry.ts';
+
+/** What became of the envelopes of a file. */
+export type CarryResult =
+  | {
+      readonly type: 'carried';
+      readonly added: number;
+      /** Here already, waiting or received. */
+      readonly known: number;
+      /** Under an id that is here with other bytes: not taken in. */
+      readonly refused: number;
+    }
+  | { readonly type: 'other-campaign' };
+
+/** What has no receipt yet and can travel in a file. */
+export function isUnsent(
+  entry: OutboxEntry,
+): entry is OutboxEntry & { readonly bytes: NonNullable<OutboxEntry['bytes']> } {
+  return entry.state !== 'received' && entry.bytes !== null;
+}
+
+/** The envelopes of entries, as they travel in a file. */
+export function toEnvelopes(entries: readonly OutboxEntry[]): Envelope[] {
+  return entries.filter(isUnsent).map(({ id, sha256, bytes }) => ({ id, sha256, bytes }));
+}
+
+/** Remembers that a file with them was made. It is no receipt: they are still sent. */
+export function markHandedOff(db: Database, ids: readonly Uuid[]): Promise<void> {
+  return db.transaction('rw', db.outbox, async () => {
+    const entries = (await db.outbox.bulkGet([...ids])).filter((entry) => entry !== undefined);
+    await db.outbox.bulkPut(entries.map((entry) => ({ ...entry, handedOff: true })));
+  });
+}
+
+/** Takes the envelopes of someone else's file into this outbox, each once, however often the file comes. */
+export function carry(db: Database, { campaign, envelopes }: HandOff): Promise<CarryResult> {
+  return db.transaction('rw', db.outbox, db.enrolment, async (): Promise<CarryResult> => {
+    if ((await getEnrolment(db))?.invitation.campaign !== campaign) return { type: 'other-campaign' };
+    let added = 0;
+    let refused = 0;
+    for (const envelope of envelopes) {
+      const held = await db.outbox.get(envelope.id);
+      if (held && held.sha256 !== envelope.sha256) refused += 1;
+      if (held) continue;
+      await db.outbox.add(createEntry(envelope, { meeting: null, revision: 0, ideas: 0 }));
+      added += 1;
+    }
+    return { type: 'carried', added, known: envelopes.length - added - refused, refused };
+  });
+}
