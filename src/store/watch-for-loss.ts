@@ -47,7 +47,7 @@ function countHeld(db: Database): Promise<Canary | null> {
     const row = await db.device.get('epoch');
     if (row?.key !== 'epoch') return null;
     const received = await db.outbox.where('state').equals('received').toArray();
-    const receivedMeetings = new Set(received.map(({ meeting }) => meeting));
+    const receivedMeetings = new Set(received.flatMap(({ meeting }) => meeting ?? []));
     const meetings = await db.meetings.toCollection().primaryKeys();
     return {
       epoch: row.epoch,
