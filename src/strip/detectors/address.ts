@@ -26,7 +26,7 @@ export const detectAddress: Detector = (text, context) => {
     ...withoutType(text, context),
   ];
   return [
-    ...extendAll(text, extendAll(text, streets, compass), units),
+    ...extendAll(text, extendAll(text, streets, compass), units).map((finding) => ofAction(text, finding)),
     ...findAll(text, postBox, 'ADDRESS'),
     ...findAll(text, ruralRoute, 'ADDRESS'),
     ...findAll(text, unitAlone, 'ADDRESS'),
@@ -61,7 +61,7 @@ const numberedRoad = latinPattern(
   'gi',
 );
 const numberedStreet = latinPattern(
-  String.raw`${civic} ?[-–]? ?\d{1,3}(?:st|nd|rd|th|[ea])? ?(?:avenue|ave|street|rue)(?![\p{L}\p{N}])`,
+  String.raw`${civic}(?: ?[-–] ?| )\d{1,3}(?:st|nd|rd|th|[ea])? ?(?:avenue|ave|street|rue)(?![\p{L}\p{N}])`,
   'gi',
 );
 const lot = latinPattern(String.raw`(?<!\p{L})lot \d{1,3},? con(?:c|cession)?\.? \d{1,2}(?!\d)`, 'gi');
@@ -164,6 +164,23 @@ const livedIn = latinPattern(
 function livesBefore(text: string, index: number): boolean {
   return livedIn.test(text.slice(Math.max(0, index - 64), index));
 }
+
+/** Where people gather, or an employer sits, is a maybe unless somebody lives there: the number says little of a person. */
+function ofAction(text: string, finding: Finding): Finding {
+  const before = text.slice(Math.max(0, finding.start - 40), finding.start);
+  const after = text.slice(finding.end, finding.end + 40);
+  const action = actionBefore.test(before) || actionBehind.test(after);
+  return action && !livesBefore(text, finding.start) ? { ...finding, certain: false } : finding;
+}
+
+const actionBefore = latinPattern(
+  String.raw`(?<!\p{L})(?:rall(?:y|ies)|pickets?|picketing|protest|demo|march|walk|sit-in|vigil|occupy|block|outside|in front of|manifs?|piquets?|piqueter|rassemblement|marcher?|vigile|occuper|bloquer|devant|tracter|leaflet|building|[ée]difice|tower|tour|office|bureaux|headquarters|hq|si[èe]ge)(?!\p{L})[^\n.;!?]{0,30}$`,
+  'i',
+);
+const actionBehind = latinPattern(
+  String.raw`^[^\n.;!?]{0,24}(?<!\p{L})(?:(?:front|main|revolving) doors?|lobby|boss|bosses|employer|headquarters|hq|head office|si[èe]ge|hall d'entr[ée]e|portes principales|patrons?|employeur|minist[èe]re|ministry)(?!\p{L})`,
+  'i',
+);
 
 function lastWord(name: string): string {
   return name.split(/[ ']/).at(-1) ?? name;

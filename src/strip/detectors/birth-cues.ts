@@ -10,6 +10,12 @@ const wordGap = String.raw`(?:[^\n;!?.\d]|\.(?! )){0,30}$`;
 const noun = String.raw`(?:d\.? ?o\.? ?b\.?|dobs|dates? of birth|birth ?-?dates?|dates? (?:de |d' ?)?naiss(?:ance|\.)?|naissances?|naiss\.?|d\.? ?d\.? ?n\.?)`;
 const born = String.raw`(?:born|n[ée]e{1,2}s?|nés?|n[ée] ?\(e\)|n[ée][·.]e)`;
 
+/** Without any of these no date of birth is meant: it spares the search for dates. */
+export const hint = latinPattern(
+  String.raw`\d|(?<!\p{L})(?:born|n[ée]e?|naiss|dob|ddn|f[êe]t|anniv|birth|b'?-?day)`,
+  'i',
+);
+
 /** "Date of birth", "ddn". */
 export const namedBefore = latinPattern(`${edge}${noun}${end}${gap}`, 'i');
 export const namedAnywhere = latinPattern(`${edge}${noun}${end}`, 'i');
@@ -33,7 +39,7 @@ export const feastBefore = latinPattern(
 );
 
 export const namedBehind = latinPattern(
-  String.raw`^[ ,)=:(–-]{0,4}(?:is |was |est |as |c'est |comme |pour )?(?:m[ay] |s[ao]n? |the |la |her |his |their |leur )?(?:${noun}|birth ?day)${end}`,
+  String.raw`^[ ,)=:(–-]{0,4}(?:is |was |est |as |c'est |comme |pour )?(?:m[ay] |s[ao]n? |the |la |her |his |their |leur )?${noun}${end}`,
   'i',
 );
 export const ownDayBehind = latinPattern(

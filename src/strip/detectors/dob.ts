@@ -10,6 +10,7 @@ import { findAll, type DetectContext, type Detector } from './detector.ts';
  * survive, also the birth of a building.
  */
 export const detectDob: Detector = (text, context) => {
+  if (!cues.hint.test(text)) return [];
   const findings: Finding[] = [];
   let last: Finding | null = null;
   for (const date of findDates(text)) {

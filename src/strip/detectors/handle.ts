@@ -11,13 +11,17 @@ import { findAll, type DetectContext, type Detector } from './detector.ts';
  */
 export const detectHandle: Detector = (text, context) => [
   ...(text.includes('@') ? findAll(text, atSign, 'HANDLE', (match) => !isShared(match[0])) : []),
-  ...findAll(text, behindNetwork, 'HANDLE', (match) => isOwn(match)),
-  ...findAll(text, saidBehindNetwork, 'HANDLE', (match) => isOwn(match) && isNoWord(match, context)),
+  ...(anyNetwork.test(text) ? besideNetwork(text, context) : []),
   ...findAll(text, behindWord, 'HANDLE', (match) => isOwn(match) && isNoWord(match, context)),
-  ...beforeNetwork(text),
   ...findAll(text, spelledAt, 'HANDLE', (match) => isOwn(match)),
   ...findAll(text, numbered, 'HANDLE'),
   ...findAll(text, reddit, 'HANDLE'),
+];
+
+const besideNetwork: Detector = (text, context) => [
+  ...findAll(text, behindNetwork, 'HANDLE', (match) => isOwn(match)),
+  ...findAll(text, saidBehindNetwork, 'HANDLE', (match) => isOwn(match) && isNoWord(match, context)),
+  ...beforeNetwork(text),
 ];
 
 /** Accounts behind an at sign that are nobody's own: of unions and governments, and calls to everyone. */
@@ -49,6 +53,7 @@ const everyone = latinPattern(
   'i',
 );
 const network = String.raw`(?:insta(?:gram)?|ig|tik ?tok|twitter|snap(?:chat)?|signal|discord|telegram|skype|messenger|facebook|fb|reddit|twitch|bluesky|bsky|mastodon|threads|linkedin|youtube|whats ?app|strava|venmo|kik|wechat|viber|tumblr|pinterest|patreon|steam|xbox|psn)`;
+const anyNetwork = latinPattern(String.raw`(?<!\p{L})${network}(?!\p{L})`, 'i');
 const networkName = latinPattern(`^${network}$`, 'i');
 /** With a digit, a dot or an underline inside. */
 const account = String.raw`(?=[\p{L}\p{N}_.-]{0,40}[\p{N}_]|[\p{L}\p{N}_-]{1,30}\.[\p{L}\p{N}_])(?=[\p{L}\p{N}_.-]{0,40}\p{L})[\p{L}\p{N}_](?:[\p{L}\p{N}_.-]{1,38}[\p{L}\p{N}_])`;

@@ -7,7 +7,11 @@ import { findAll, type DetectContext, type Detector } from './detector.ts';
  * Addresses on the web, also broken by spaces or read aloud. Those of governments, unions and locals survive; any other
  * may lead to a person. A bare domain without a path is a maybe, and none where it is that of an organisation.
  */
-export const detectUrl: Detector = (text, context) => [
+export const detectUrl: Detector = (text, context) => (hint.test(text) ? find(text, context) : []);
+
+const hint = latinPattern(String.raw`\.[\p{L}\p{N}]|\/|(?<!\p{L})(?:www|https?|dot|point) |\. ?com`, 'i');
+
+const find: Detector = (text, context) => [
   ...findAll(text, withScheme, 'URL', (match) => !isCollective(host(match[0]))),
   ...findAll(text, withPath, 'URL', (match) => !isCollective(host(match[0]))),
   ...findAll(text, spacedPath, 'URL', (match) => !isCollective(host(match[0].replaceAll(' ', '')))),
