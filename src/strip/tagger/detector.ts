@@ -45,10 +45,11 @@ export function createNameDetector(
       const finding = judge(name, levels[opinionOf(there)]);
       return finding === null ? [] : [finding, ...there.map((rule) => ({ ...rule, certain: false }))];
     });
+    const tagged = taggedLength(text);
     const alone = ruled
       .filter((rule) => !named.some((finding) => overlap(finding, rule)))
       .flatMap((rule) => {
-        if (rule.end > taggedLength) return [rule];
+        if (rule.end > tagged) return [rule];
         return rule.certain ? [{ ...rule, certain: false }] : [];
       });
     return [...named, ...alone];

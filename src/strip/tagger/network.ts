@@ -50,6 +50,7 @@ export function createNetwork(matrices: ReadonlyMap<string, Matrix>): Network {
   const sums = new Float64Array(gates);
   const both = new Float64Array(gates / 2);
   const situations = new Map<string, Float32Array>();
+  let states = new Float64Array();
 
   const readWord = (word: WordFeatures): Float32Array => {
     let at = 0;
@@ -82,7 +83,7 @@ export function createNetwork(matrices: ReadonlyMap<string, Matrix>): Network {
 
   const readNote: Network['readNote'] = (words, noteFlags) => {
     const places = words.map((_, index) => readSituation(noteFlags[index] ?? []));
-    const states = new Float64Array(words.length * 2 * hidden);
+    if (states.length < words.length * 2 * hidden) states = new Float64Array(words.length * 2 * hidden);
     for (let index = 0, reading = beginReading(forward); index < words.length; index += 1)
       step(forward, reading, words[index]!, places[index]!, 0, states, index * 2 * hidden);
     for (let index = words.length - 1, reading = beginReading(backward); index >= 0; index -= 1)

@@ -18,7 +18,7 @@ export interface TaggedName {
 export interface Tagger {
   /**
    * Names in the text of a view (see `createView`), sorted and apart from each other; none scores below `lowestScore`,
-   * and none stands behind `taggedLength`. Total and deterministic. `keepList`: public figures whom the campaign names.
+   * and none begins behind `taggedLength`. Total and deterministic. `keepList`: public figures whom the campaign names.
    * `known` spares reading words again that were met before in the same text.
    */
   readonly tag: (text: string, keepList?: KeepList, known?: ReadWords) => readonly TaggedName[];
@@ -31,10 +31,17 @@ export type ReadWords = Map<string, Float32Array>;
 export const lowestScore = 0.08;
 
 /**
- * Units of a text that are read: ten times a long idea. A text made to take long is left to the rules from there on,
- * which read it in milliseconds.
+ * Units of `text` that are read: ten times a long idea, in units and in words. A text made to take long is left to the
+ * rules from there on, which read it in milliseconds.
  */
-export const taggedLength = 5000;
+export function taggedLength(text: string): number {
+  const most = Math.min(text.length, longestUnits);
+  if (most <= longestWords) return most;
+  return tokenizeForTagger(text.slice(0, most))[longestWords]?.start ?? most;
+}
+
+const longestUnits = 5000;
+const longestWords = 1000;
 
 /** `weights` is the content of `tagger.bin`. */
 export function createTagger(weights: Uint8Array, lexicon: Lexicon): Tagger {
@@ -51,7 +58,7 @@ export function createTagger(weights: Uint8Array, lexicon: Lexicon): Tagger {
   };
   return {
     tag: (text, keepList = nobody, known = new Map()) => {
-      const beginning = text.slice(0, taggedLength);
+      const beginning = text.slice(0, taggedLength(text));
       const tokens = tokenizeForTagger(beginning);
       const flags = noteFeatures(tokens, beginning, lexicon, keepList, figureSurnames);
       const names: TaggedName[] = [];
@@ -67,7 +74,7 @@ export function createTagger(weights: Uint8Array, lexicon: Lexicon): Tagger {
           .map((_, index) => personScores(answers, (from - first + index) * classes.length));
         collect(tokens, from, scores, names);
       }
-      return names;
+      return tokens.at(-1)?.end === names.at(-1)?.end ? throughLetters(text, names) : names;
     },
   };
 }
@@ -115,6 +122,19 @@ function collect(
     open = token.ending === '';
   });
 }
+
+/**
+ * The last name goes on over single letters: a row of initials that is longer than what is read would else be found
+ * piece by piece, one each round.
+ */
+function throughLetters(text: string, names: readonly TaggedName[]): readonly TaggedName[] {
+  const last = names.at(-1);
+  if (last === undefined) return names;
+  singleLetters.lastIndex = last.end;
+  return [...names.slice(0, -1), { ...last, end: last.end + (singleLetters.exec(text)?.[0].length ?? 0) }];
+}
+
+const singleLetters = /(?:[ .-]{1,2}\p{L}(?![\p{L}\p{N}\p{M}]))*/uy;
 
 /** A full stop stays inside a name behind an initial or a short title; behind a longer word a sentence ends. */
 function continues(before: TaggerToken | undefined, token: TaggerToken): boolean {

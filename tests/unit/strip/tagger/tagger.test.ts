@@ -97,10 +97,17 @@ describe('tagger and rules together', () => {
   });
 
   test('behind what the tagger reads, the rules decide', () => {
-    const long = `${'drums and whistles. '.repeat(taggedLength / 20)}${text}`;
+    const long = `${'drums and whistles. '.repeat(250)}${text}`;
+    expect(taggedLength(long)).toBe(5000);
     const found = mergeFindings(createNameDetector(tagger, detectPerson)(long, context));
     expect(found).toEqual(mergeFindings(detectPerson(long, context)));
     expect(found.length).toBeGreaterThan(0);
+  });
+
+  test('a text of very short words is left to the rules sooner', () => {
+    expect(taggedLength('A.'.repeat(10_000))).toBe(2000);
+    expect(taggedLength('A.'.repeat(400))).toBe(800);
+    expect(tagger.tag('A.'.repeat(10_000)).at(-1)?.end).toBe(19_999);
   });
 
   test('with the real rules, a person is certain', () => {
