@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { defaultLimits } from '../contract/campaign.ts';
 import { createEndpoint, type EndpointDeps } from '../endpoint/endpoint.ts';
+import { createRateLimits, defaultRate } from '../endpoint/rate.ts';
 import { openSqliteInvitations } from '../endpoint/sqlite/invitations.ts';
 import { openSqliteLedger } from '../endpoint/sqlite/ledger.ts';
 import {
@@ -39,8 +40,12 @@ export async function serve(folder: string, options: ServeOptions): Promise<void
   const opened = openCampaignFolder(folder);
   const roots = { app: builtApp('app'), review: builtApp('review') };
   const deps = openDeps(opened);
-  const app = await createEndpoint({ ...deps, staticRoot: roots.app });
-  const review = await createEndpoint({ ...deps, staticRoot: roots.review });
+  const app = await createEndpoint({ ...deps, staticRoot: roots.app, overTls: isHttps(options.publicUrl) });
+  const review = await createEndpoint({
+    ...deps,
+    staticRoot: roots.review,
+    overTls: isHttps(options.reviewPublicUrl),
+  });
   const close = async () => {
     await Promise.allSettled([app.close(), review.close()]);
     await deps.invitations.close();
@@ -73,12 +78,17 @@ function openDeps({ campaign, paths }: CampaignFolder): Omit<EndpointDeps, 'stat
     ledger: openSqliteLedger(paths.ledger),
     invitations: openSqliteInvitations(paths.ledger),
     limits: defaultLimits,
+    rates: createRateLimits(defaultRate),
     now: () => new Date(),
     version,
     log: (line) => {
       if (line.startsWith('not ready')) remark(line);
     },
   };
+}
+
+function isHttps(origin: string | undefined): boolean {
+  return origin?.startsWith('https:') ?? false;
 }
 
 function builtApp(name: 'app' | 'review'): string {

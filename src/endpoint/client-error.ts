@@ -1,10 +1,14 @@
 import type { Socket } from 'node:net';
 import { problemType } from '../contract/problem.ts';
-import { neverStored, securityHeaders } from './headers.ts';
+import { neverStored } from './headers.ts';
 import { toProblemReply } from './refusal.ts';
 
-/** Answers what is not HTTP, or too large a header, with a problem; then closes the connection. */
-export function answerClientError(error: Error, socket: Socket): void {
+/** Answers what is not HTTP, or too large a header, with a problem and `always`; then closes the connection. */
+export function answerClientError(
+  error: Error,
+  socket: Socket,
+  always: Readonly<Record<string, string>>,
+): void {
   if (!socket.writable || ('code' in error && error.code === 'ECONNRESET')) {
     socket.destroy();
     return;
@@ -12,7 +16,7 @@ export function answerClientError(error: Error, socket: Socket): void {
   const { problem, headers: own } = toProblemReply(Object.assign(error, { statusCode: 400 }));
   const body = JSON.stringify(problem);
   const headers = {
-    ...securityHeaders,
+    ...always,
     ...own,
     'cache-control': neverStored,
     'content-type': problemType,

@@ -1,4 +1,3 @@
-import rateLimit from '@fastify/rate-limit';
 import swagger from '@fastify/swagger';
 import Fastify, { type FastifyInstance, type FastifyReply } from 'fastify';
 import type { CampaignView, Limits } from '../contract/campaign.ts';
@@ -7,12 +6,12 @@ import type { Day } from '../contract/primitives.ts';
 import { problemType } from '../contract/problem.ts';
 import { createAuthorize } from './authorize.ts';
 import { answerClientError } from './client-error.ts';
-import { neverStored, securityHeaders } from './headers.ts';
+import { headersOf, neverStored } from './headers.ts';
 import type { Invitations } from './invitations.ts';
 import type { Ledger } from './ledger.ts';
 import { answerOtherMethods } from './methods.ts';
 import { openapiOptions } from './openapi.ts';
-import { createRateLimits, defaultRate, type Rate } from './rate.ts';
+import { createRateLimits, defaultRate, type Rate, type RateLimits } from './rate.ts';
 import { Refusal, toProblemReply } from './refusal.ts';
 import { addBatchRoute } from './routes/batches.ts';
 import { addCampaignRoutes } from './routes/campaign.ts';
@@ -33,7 +32,11 @@ export interface EndpointDeps {
   /** Folder of the built app that this listener serves; `null`: the API alone. */
   readonly staticRoot: string | null;
   readonly version: string;
+  /** Whether people reach this listener by https, as through a proxy. */
+  readonly overTls?: boolean;
   readonly rate?: Rate;
+  /** The counters of requests, when listeners share them; instead of `rate`. */
+  readonly rates?: RateLimits;
   /** Bytes that one invitation may store. */
   readonly quotaBytes?: number;
   /** Takes one line a request: method, route, status, milliseconds. Never a body, address, token or id. */
@@ -48,6 +51,7 @@ const defaultQuotaBytes = 1024 ** 3;
  */
 export async function createEndpoint(deps: EndpointDeps): Promise<FastifyInstance> {
   const log = deps.log ?? (() => {});
+  const always = headersOf(deps.overTls ?? false);
   const fastify = Fastify({
     logger: false,
     bodyLimit: 64 * 1024,
@@ -56,17 +60,17 @@ export async function createEndpoint(deps: EndpointDeps): Promise<FastifyInstanc
     return503OnClosing: false,
     exposeHeadRoutes: true,
     routerOptions: { maxParamLength: 100 },
-    clientErrorHandler: answerClientError,
+    clientErrorHandler: (error, socket) => answerClientError(error, socket, always),
     frameworkErrors: (error, _request, reply) => {
-      sendProblem(reply, error, log);
+      sendProblem(reply, error, { always, log });
     },
   });
 
   fastify.decorateRequest('invitation', null);
   fastify.removeAllContentTypeParsers();
-  fastify.setErrorHandler((error, _request, reply) => sendProblem(reply, error, log));
+  fastify.setErrorHandler((error, _request, reply) => sendProblem(reply, error, { always, log }));
   fastify.addHook('onRequest', async (request, reply) => {
-    reply.headers(securityHeaders).header('cache-control', neverStored);
+    reply.headers(always).header('cache-control', neverStored);
     if (request.headers['content-encoding'] !== undefined) {
       throw new Refusal('wrong-type', 'Send the body as it is, without Content-Encoding.');
     }
@@ -80,10 +84,9 @@ export async function createEndpoint(deps: EndpointDeps): Promise<FastifyInstanc
   letGoOfSlowRequests(fastify);
   answerOtherMethods(fastify);
 
-  await fastify.register(rateLimit, { global: false });
   await fastify.register(swagger, openapiOptions(deps.version, deps.limits));
   const today = (): Day => deps.now().toISOString().slice(0, 10);
-  const rates = createRateLimits(fastify, deps.rate ?? defaultRate);
+  const rates = deps.rates ?? createRateLimits(deps.rate ?? defaultRate);
   const context = { ...deps, quotaBytes: deps.quotaBytes ?? defaultQuotaBytes, rates, today };
   const authorize = createAuthorize(deps.invitations, rates, today);
 
@@ -99,11 +102,16 @@ export async function createEndpoint(deps: EndpointDeps): Promise<FastifyInstanc
 /** How long requests on their way may take to finish once the endpoint closes. */
 const closingGrace = 10_000;
 
-function sendProblem(reply: FastifyReply, error: unknown, log: (line: string) => void): FastifyReply {
+interface Reporting {
+  readonly always: Readonly<Record<string, string>>;
+  readonly log: (line: string) => void;
+}
+
+function sendProblem(reply: FastifyReply, error: unknown, { always, log }: Reporting): FastifyReply {
   const { problem, headers, cause } = toProblemReply(error);
   if (cause !== null) log(`not ready: ${cause}`);
   return reply
-    .headers({ ...securityHeaders, 'cache-control': neverStored, ...headers })
+    .headers({ ...always, 'cache-control': neverStored, ...headers })
     .code(problem.status)
     .type(problemType)
     .send(JSON.stringify(problem));

@@ -1,5 +1,5 @@
-/** On every reply of the endpoint, whatever it is. No script, style or connection but our own origin's. */
-export const securityHeaders: Readonly<Record<string, string>> = {
+/** No script, style or connection but our own origin's. */
+const securityHeaders: Readonly<Record<string, string>> = {
   'content-security-policy': [
     "default-src 'none'",
     "script-src 'self'",
@@ -36,6 +36,14 @@ export const securityHeaders: Readonly<Record<string, string>> = {
   'x-content-type-options': 'nosniff',
   'x-frame-options': 'DENY',
 };
+
+/**
+ * The headers of every reply of a listener. `overTls`: people reach it by https, so that browsers are to
+ * use nothing else for a year; other hosts of the domain are not ours to decide about.
+ */
+export function headersOf(overTls: boolean): Readonly<Record<string, string>> {
+  return overTls ? { ...securityHeaders, 'strict-transport-security': 'max-age=31536000' } : securityHeaders;
+}
 
 /** Nothing of the API may stay in a cache on the way or in the browser. */
 export const neverStored = 'no-store';

@@ -1,4 +1,4 @@
-import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { FastifyRequest } from 'fastify';
 import { Refusal } from './refusal.ts';
 
 /** How many requests within `windowMs` milliseconds: of one invitation, and of all strangers together. */
@@ -10,25 +10,37 @@ export interface Rate {
 
 export const defaultRate: Rate = { windowMs: 10_000, invited: 1200, strangers: 3000 };
 
-/** Counters in memory, by the public id of an invitation; strangers share one, because no address is kept. */
+/** Counts requests, and throws the problem `too-many` for those beyond the rate. */
 export interface RateLimits {
   readonly invited: (request: FastifyRequest) => Promise<void>;
   readonly stranger: (request: FastifyRequest) => Promise<void>;
 }
 
-/** Both throw the problem `too-many`. Needs `@fastify/rate-limit`, registered with `global: false`. */
-export function createRateLimits(fastify: FastifyInstance, rate: Rate): RateLimits {
-  const limit = (max: number, keyGenerator: (request: FastifyRequest) => string) => {
-    const count = fastify.createRateLimit({ max, timeWindow: rate.windowMs, keyGenerator });
-    return async (request: FastifyRequest) => {
-      const result = await count(request);
-      if (!result.isAllowed && result.isExceeded) {
-        throw new Refusal('too-many', undefined, Math.max(1, result.ttlInSeconds));
-      }
-    };
-  };
+interface Window {
+  readonly ends: number;
+  count: number;
+}
+
+/**
+ * Counters in memory, by the public id of an invitation; strangers share one, because no address is kept.
+ * Listeners that share them let no more through together. `elapsed`: milliseconds of a clock that never jumps.
+ */
+export function createRateLimits(rate: Rate, elapsed: () => number = () => performance.now()): RateLimits {
+  const windows = new Map<string, Window>();
+
+  function count(key: string, max: number): void {
+    const now = elapsed();
+    const found = windows.get(key);
+    const window = found !== undefined && now < found.ends ? found : { ends: now + rate.windowMs, count: 0 };
+    windows.set(key, window);
+    if (window.count >= max) {
+      throw new Refusal('too-many', undefined, Math.max(1, Math.ceil((window.ends - now) / 1000)));
+    }
+    window.count += 1;
+  }
+
   return {
-    invited: limit(rate.invited, (request) => request.invitation?.id ?? ''),
-    stranger: limit(rate.strangers, () => 'strangers'),
+    invited: async ({ invitation }) => count(invitation?.id ?? '', rate.invited),
+    stranger: async () => count('strangers', rate.strangers),
   };
 }

@@ -4,8 +4,19 @@ import type { Guide } from '../../src/contract/guide.ts';
 import { Health } from '../../src/contract/health.ts';
 import { Problem } from '../../src/contract/problem.ts';
 import type { EndpointDeps } from '../../src/endpoint/endpoint.ts';
+import { createRateLimits } from '../../src/endpoint/rate.ts';
 import { openSqliteInvitations } from '../../src/endpoint/sqlite/invitations.ts';
-import { envelope, formOf, type Headers, newToken, openWorld, today, type World } from './world.ts';
+import {
+  ageFile,
+  envelope,
+  exchange,
+  formOf,
+  type Headers,
+  newToken,
+  openWorld,
+  today,
+  type World,
+} from './world.ts';
 
 let world: World;
 const open = async (deps: Partial<EndpointDeps> = {}) => (world = await openWorld(deps));
@@ -132,12 +143,94 @@ test('too many requests of one invitation wait, and do not keep others out', asy
   expect((await ask(world.reviewer)).status).toBe(200);
 });
 
+test('the rate is kept to the request, also when they come together and by two listeners', async () => {
+  const rates = createRateLimits({ windowMs: 60_000, invited: 25, strangers: 100 });
+  await open({ rates });
+  const other = await openWorld({ rates, ledger: world.ledger, invitations: world.invitations });
+  const statuses = await Promise.all(
+    Array.from({ length: 60 }, async (_, n) => {
+      const door = n % 2 === 0 ? world : other;
+      return (await door.get('/v1/campaign', world.facilitator)).status;
+    }),
+  );
+  expect(statuses.filter((status) => status === 200)).toHaveLength(25);
+  expect(statuses.filter((status) => status === 429)).toHaveLength(35);
+  await other.close();
+});
+
+test('who waits as long as told is let in again', async () => {
+  let elapsed = 0;
+  await open({ rates: createRateLimits({ windowMs: 10_000, invited: 2, strangers: 9 }, () => elapsed) });
+  const ask = () => world.get('/v1/campaign', world.facilitator);
+  await ask();
+  elapsed = 4500;
+  await ask();
+  const refused = await ask();
+  expect(refused.status).toBe(429);
+  expect(refused.headers.get('retry-after')).toBe('6');
+  elapsed += 5000;
+  expect((await ask()).status).toBe(429);
+  elapsed += 1000;
+  expect((await ask()).status).toBe(200);
+});
+
 test('strangers share one allowance, and the invited are not touched by it', async () => {
   await open({ rate: { windowMs: 60_000, invited: 100, strangers: 2 } });
   expect((await world.get('/v1/health')).status).toBe(200);
   expect((await world.get('/v1/campaign')).status).toBe(401);
   expect(await problemOf(await world.get('/v1/campaign'))).toBe('429 too-many');
   expect((await world.get('/v1/campaign', world.facilitator)).status).toBe(200);
+});
+
+test('the log of a busy time, with everything that can go wrong, says nothing of who and what', async () => {
+  const canary = 'canary-7d3f';
+  const rates = createRateLimits({ windowMs: 60_000, invited: 60, strangers: 20 });
+  await open({ rates, quotaBytes: 20_000, limits: { ...defaultLimits, envelopeBytes: 5000 } });
+  const invited = await world.invite('facilitator', { label: canary });
+  const revoked = await world.invite('facilitator', { label: 'gone' });
+  await world.invitations.revoke('gone', today);
+  const sent = Array.from({ length: 12 }, (_, n) => envelope(ageFile(n * 600)));
+  const post = (path: string, headers: Headers, body: BodyInit) =>
+    fetch(world.url + path, { method: 'POST', headers, body });
+  const json = { ...invited.headers, 'content-type': 'application/json' };
+  for (const one of sent) {
+    await world.send(formOf(one, envelope(new TextEncoder().encode(canary))), invited.headers);
+    await world.send(formOf(envelope(ageFile(), one.id)), revoked.headers);
+    await world.get(`/v1/envelopes/${one.id}?${canary}=1`, world.reviewer);
+    await world.get(`/v1/envelopes?after=${canary}`, world.reviewer);
+    await world.get(`/${canary}/${one.id}`, invited.headers);
+    await world.get('/v1/campaign', {
+      authorization: `Bearer ${newToken('facilitator')}`,
+      'x-forwarded-for': '203.0.113.9',
+    });
+    await post(
+      '/v1/envelopes/missing',
+      json,
+      JSON.stringify({ envelopes: [{ id: one.id, sha256: one.sha256 }] }),
+    );
+    await post('/v1/envelopes/missing', json, `{"${canary}": 1`);
+    await post(`/v1/${canary}`, { ...json, 'user-agent': canary, referer: canary }, canary);
+    await exchange(world.port, Buffer.from(`${canary} /${one.id}\r\n\r\n`));
+  }
+  await world.ledger.close();
+  await world.send(formOf(...sent.slice(0, 3)), world.facilitator);
+  await world.get('/v1/envelopes', world.reviewer);
+  const lines = world.log.join('\n');
+  const statuses = new Set([...lines.matchAll(/ (\d{3}) [\d.]+ms$/gm)].map(([, status]) => status));
+  expect([...statuses].sort()).toEqual(['200', '207', '400', '401', '403', '404', '413', '429', '503']);
+  for (const line of world.log) {
+    expect(line).toMatch(
+      /^(?:listening|not ready: \w+(?: \d+)?|[A-Z]+ (?:-|\/[a-z0-9./:-]+) \d{3} [\d.]+ms)$/,
+    );
+  }
+  const secrets = [
+    canary,
+    '127.0.0.1',
+    '203.0.113.9',
+    ...[invited, revoked].flatMap(({ id, token }) => [id, token, token.slice(3)]),
+    ...sent.flatMap(({ id, sha256 }) => [id, sha256]),
+  ];
+  for (const secret of secrets) expect(lines.includes(secret)).toBe(false);
 });
 
 test('a log line says method, route, status and duration, and nothing of the request', async () => {

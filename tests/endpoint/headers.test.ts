@@ -100,21 +100,23 @@ test('nothing outside of the app and no hidden file is served', async () => {
   }
 });
 
+/** A reply of every kind that there is. */
+const everyKind = async () => [
+  await get('/'),
+  await get('/assets/app-1a2b.js'),
+  await get('/v1/health'),
+  await get('/openapi.json'),
+  await get('/nothing'),
+  await get('/%zz'),
+  await get('/v1/envelopes'),
+  await exchange(world.port, rawRequest('PUT /v1/batches', {})),
+  await exchange(world.port, rawRequest('GET /', { 'content-encoding': 'gzip' })),
+  await exchange(world.port, Buffer.from('this is not HTTP\r\n\r\n')),
+  await exchange(world.port, rawRequest('GET /', { cookie: 'x'.repeat(20_000) })),
+];
+
 test('every reply carries the security headers, whatever it is', async () => {
-  const replies = [
-    await get('/'),
-    await get('/assets/app-1a2b.js'),
-    await get('/v1/health'),
-    await get('/openapi.json'),
-    await get('/nothing'),
-    await get('/%zz'),
-    await get('/v1/envelopes'),
-    await exchange(world.port, rawRequest('PUT /v1/batches', {})),
-    await exchange(world.port, rawRequest('GET /', { 'content-encoding': 'gzip' })),
-    await exchange(world.port, Buffer.from('this is not HTTP\r\n\r\n')),
-    await exchange(world.port, rawRequest('GET /', { cookie: 'x'.repeat(20_000) })),
-  ];
-  for (const reply of replies) {
+  for (const reply of await everyKind()) {
     const policy = headerOf(reply, 'content-security-policy') ?? '';
     expect(policy).toContain("default-src 'none'");
     expect(policy).toContain("script-src 'self';");
@@ -127,6 +129,15 @@ test('every reply carries the security headers, whatever it is', async () => {
     expect(headerOf(reply, 'server')).toBeUndefined();
     expect(headerOf(reply, 'x-powered-by')).toBeUndefined();
     expect(headerOf(reply, 'access-control-allow-origin')).toBeUndefined();
+    expect(headerOf(reply, 'strict-transport-security')).toBeUndefined();
+  }
+});
+
+test('where people come by https, every reply tells browsers to use nothing else', async () => {
+  await world.close();
+  world = await openWorld({ staticRoot: root, overTls: true });
+  for (const reply of await everyKind()) {
+    expect(headerOf(reply, 'strict-transport-security')).toBe('max-age=31536000');
   }
 });
 

@@ -1,5 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 
@@ -19,6 +21,8 @@ export async function startKillable(file: string, fileLimit?: number): Promise<K
   const command = [process.execPath, '--no-warnings', script, file];
   const child: ChildProcess = spawn('sh', ['-c', `${limit}exec "$@"`, 'sh', ...command], {
     stdio: ['ignore', 'pipe', 'inherit'],
+    // Starts in half the time.
+    env: { ...process.env, NODE_COMPILE_CACHE: join(tmpdir(), 'calepin-compile-cache') },
   });
   const gone = once(child, 'exit');
   const [url] = (await once(createInterface({ input: child.stdout! }), 'line')) as [string];

@@ -37,6 +37,8 @@ export interface Serving {
   /** Everything it printed; for looking for what must not be there. */
   readonly log: () => string;
   kill(signal: NodeJS.Signals): Promise<void>;
+  /** `null`: it runs, or was ended by a signal. */
+  readonly exitCode: () => number | null;
 }
 
 /** Starts the endpoint as a process of its own; resolves when both listeners answer. */
@@ -59,6 +61,7 @@ export async function serve(folder: string, args: readonly string[] = []): Promi
     review,
     pid,
     log: () => log,
+    exitCode: () => child.exitCode,
     async kill(signal) {
       if (child.exitCode !== null || child.signalCode !== null) return;
       const ended = once(child, 'exit');

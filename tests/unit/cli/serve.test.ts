@@ -2,9 +2,12 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { connect } from 'node:net';
 import { createInterface } from 'node:readline';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { root } from '../../../bin/toolchain.mjs';
+import { openSqliteLedger } from '../../../src/endpoint/sqlite/ledger.ts';
+import { entriesOf, envelope, formOf, rawRequest } from '../../endpoint/world.ts';
 import { calepin, calepinJson, serve as startServing, type Serving } from '../../support/calepin.ts';
 import { campaignForTests } from './campaign.ts';
 
@@ -83,6 +86,44 @@ describe('calepin serve', () => {
     const taken = await calepin(['serve', folder, ...ports]);
     expect(taken).toMatchObject({ code: 1, stdout: '' });
     expect(taken.stderr).toMatch(/^calepin: .*the port is in use\n$/);
+  });
+
+  it('stops although a sender and a reader have gone quiet, and keeps what it had acknowledged', async () => {
+    const made = createCampaign();
+    const serving = await serve(made.folder);
+    const [facilitator, reviewer] = ['facilitator', 'reviewer'].map((role) => ({
+      authorization: `Bearer ${made.invitations.find((one) => one.role === role)!.token}`,
+    }));
+    const kept = envelope();
+    const url = `${serving.app}/v1/batches`;
+    const stored = await fetch(url, { method: 'POST', headers: facilitator!, body: formOf(kept) });
+    expect(stored.status).toBe(201);
+    const port = Number(new URL(serving.app).port);
+    const sender = connect({ port, host: 'localhost' });
+    const headers = {
+      ...facilitator!,
+      'content-type': 'multipart/form-data; boundary=b',
+      'content-length': '5000',
+    };
+    sender.write(rawRequest('POST /v1/batches', headers, Buffer.from('--b\r\n')));
+    const reader = connect({ port, host: 'localhost' });
+    reader.pause();
+    reader.write(rawRequest('GET /v1/envelopes/pack', { ...reviewer!, connection: 'keep-alive' }));
+    for (const socket of [sender, reader]) socket.on('error', () => {});
+    await fetch(`${serving.app}/v1/health`);
+    await serving.kill('SIGTERM');
+    expect(serving.exitCode()).toBe(0);
+    expect(serving.log().split('\n').slice(1)).toEqual(['']);
+    const ledger = openSqliteLedger(join(made.folder, 'ledger.sqlite'));
+    expect((await entriesOf(ledger)).map(({ id }) => id)).toEqual([kept.id]);
+    await ledger.close();
+  });
+
+  it('tells browsers to come by https only where people do', async () => {
+    const { folder } = createCampaign();
+    const { app, review } = await serve(folder, [...anyPort, '--public-url', 'https://notes.example.org']);
+    const hsts = async (origin: string) => (await fetch(origin)).headers.get('strict-transport-security');
+    expect([await hsts(app), await hsts(review)]).toEqual(['max-age=31536000', null]);
   });
 
   it('does not outlive a parent that held it by a channel and was killed', async () => {
