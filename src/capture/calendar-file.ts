@@ -1,98 +1,93 @@
 import type { NextMeeting } from '../contract/meeting.ts';
+import type { Day, TimeOfDay, TimeZone, Uuid } from '../contract/primitives.ts';
 
-export interface CalendarEntry {
-  /** Random: a calendar is no place for the id of what is sealed. */
-  readonly id: string;
+export interface CalendarEvent {
+  /** The same id later replaces the event in the person's calendar. */
+  readonly uid: Uuid;
   readonly title: string;
   readonly next: NextMeeting;
-  /** When the file is made. */
-  readonly stamp: Date;
 }
 
+/** The content type of the file. */
+export const calendarType = 'text/calendar';
+
 /**
- * An iCalendar file (RFC 5545) with one meeting: an instant when its zone is known, else a time on the wall of
- * whoever reads it, else a whole day. One hour long: nobody has said more.
+ * An iCalendar file (RFC 5545) with one event: of the whole day when no time is known, of one hour otherwise, in
+ * the time zone of `next` or, without one, at that time on whatever clock. The same event gives the same file.
  */
-export function calendarFile({ id, title, next, stamp }: CalendarEntry): string {
+export function createCalendarFile({ uid, title, next }: CalendarEvent): string {
   const lines = [
     'BEGIN:VCALENDAR',
     'VERSION:2.0',
     'PRODID:-//Calepin//Calepin//EN',
     'BEGIN:VEVENT',
-    `UID:${id}@calepin`,
-    `DTSTAMP:${utc(stamp)}`,
-    ...whenOf(next),
+    `UID:${uid}@calepin`,
+    `DTSTAMP:${compact(next.date)}T000000Z`,
+    ...describeStart(next),
     `SUMMARY:${escapeText(title)}`,
     'END:VEVENT',
     'END:VCALENDAR',
   ];
-  return lines
-    .flatMap(fold)
-    .map((line) => `${line}\r\n`)
-    .join('');
+  return lines.map((line) => `${fold(line)}\r\n`).join('');
 }
 
-/** The instant at which a clock on the wall of `zone` shows this; `null` when the zone is not known here. */
-export function instantOf(date: string, time: string, zone: string): Date | null {
+function describeStart({ date, time, zone }: NextMeeting): string[] {
+  if (time === null) return [`DTSTART;VALUE=DATE:${compact(date)}`];
+  const start = zone === null ? null : toInstant(date, time, zone);
+  const at = start ? `${compact(start.toISOString().slice(0, 19))}Z` : `${compact(date)}T${compact(time)}00`;
+  return [`DTSTART:${at}`, 'DURATION:PT1H'];
+}
+
+function compact(time: string): string {
+  return time.replace(/[-:]/g, '');
+}
+
+/** `null`: this browser does not know the zone. */
+function toInstant(date: Day, time: TimeOfDay, zone: TimeZone): Date | null {
   const wall = Date.parse(`${date}T${time}:00Z`);
-  // Twice: the offset of the first guess may be that of the other side of a change of the clocks.
-  let instant = wall;
-  for (let round = 0; round < 2; round += 1) {
-    const offset = offsetAt(instant, zone);
-    if (offset === null) return null;
-    instant = wall - offset;
-  }
-  return new Date(instant);
-}
-
-/** How far the wall clock of a zone is ahead of UTC, in milliseconds. */
-function offsetAt(instant: number, zone: string): number | null {
   try {
-    const parts = new Intl.DateTimeFormat('en-CA', {
-      timeZone: zone,
-      hourCycle: 'h23',
-      year: 'numeric',
-      month: '2-digit',
-      day: '2-digit',
-      hour: '2-digit',
-      minute: '2-digit',
-    }).formatToParts(instant);
-    const part = (type: string) => Number(parts.find((each) => each.type === type)?.value);
-    const wall = Date.UTC(part('year'), part('month') - 1, part('day'), part('hour'), part('minute'));
-    return wall - Math.floor(instant / minute) * minute;
+    // The offset is that of the instant looked for: the second step sees a change of the clocks.
+    const near = wall - offsetAt(wall, zone);
+    return new Date(wall - offsetAt(near, zone));
   } catch {
     return null;
   }
 }
 
-const minute = 60_000;
-
-function whenOf({ date, time, zone }: NextMeeting): string[] {
-  if (time === null) return [`DTSTART;VALUE=DATE:${date.replaceAll('-', '')}`];
-  const instant = zone === null ? null : instantOf(date, time, zone);
-  const start = instant ? utc(instant) : `${date.replaceAll('-', '')}T${time.replace(':', '')}00`;
-  return [`DTSTART:${start}`, 'DURATION:PT1H'];
-}
-
-function utc(date: Date): string {
-  return `${date.toISOString().slice(0, 19).replaceAll(/[-:]/g, '')}Z`;
+/** How far the clocks of `zone` are ahead of UTC at an instant. Both in milliseconds. */
+function offsetAt(instant: number, zone: TimeZone): number {
+  const format = new Intl.DateTimeFormat('en', {
+    timeZone: zone,
+    hourCycle: 'h23',
+    year: 'numeric',
+    month: 'numeric',
+    day: 'numeric',
+    hour: 'numeric',
+    minute: 'numeric',
+  });
+  const parts = new Map(format.formatToParts(instant).map(({ type, value }) => [type, Number(value)]));
+  const part = (type: Intl.DateTimeFormatPartTypes) => parts.get(type) ?? 0;
+  const wall = Date.UTC(part('year'), part('month') - 1, part('day'), part('hour'), part('minute'));
+  return wall - Math.floor(instant / 60_000) * 60_000;
 }
 
 function escapeText(text: string): string {
-  return text.replaceAll(/[\\;,]/g, '\\$&').replaceAll(/\r?\n/g, '\\n');
+  return text.replace(/[\\;,]/g, '\\$&').replace(/\r?\n/g, '\\n');
 }
 
-/** Lines of at most 75 bytes; a longer one goes on after a space, and no character is cut. */
-function fold(line: string): string[] {
+/** No line is longer than 75 bytes; what goes on begins with a space. */
+function fold(line: string): string {
   const encoder = new TextEncoder();
-  const lines: string[] = [];
-  let current = '';
+  let folded = '';
+  let bytes = 0;
   for (const character of line) {
-    if (encoder.encode(current + character).length > 75) {
-      lines.push(current);
-      current = ' ';
+    const size = encoder.encode(character).length;
+    if (bytes + size > 75) {
+      folded += '\r\n ';
+      bytes = 1;
     }
-    current += character;
+    folded += character;
+    bytes += size;
   }
-  return [...lines, current];
+  return folded;
 }

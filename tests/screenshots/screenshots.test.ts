@@ -34,7 +34,10 @@ test.each(variants)('screens on a $size, in $language, $scheme', async ({ size, 
   const person = await createFacilitator(context.pages()[0]!, language);
   const { page, t } = person;
   const shoot = (name: string, of: Page = page) =>
-    of.screenshot({ path: join(folder, `${name}-${size}-${language}-${scheme}.png`), animations: 'disabled' });
+    of.screenshot({
+      path: join(folder, `${name}-${size}-${language}-${scheme}.png`),
+      animations: 'disabled',
+    });
   const press = (name: string) => page.getByRole('button', { name, exact: true }).click();
 
   await page.goto(`http://localhost:${world.proxy.port}/`);
@@ -79,7 +82,10 @@ test.each(variants)('screens on a $size, in $language, $scheme', async ({ size, 
   if (size === 'phone') {
     await press(t('capture.topics'));
     await shoot('12-topics');
-    await page.getByRole('dialog').getByRole('button', { name: t('capture.finish') }).click();
+    await page
+      .getByRole('dialog')
+      .getByRole('button', { name: t('capture.finish') })
+      .click();
   } else {
     await press(t('capture.finish'));
   }
