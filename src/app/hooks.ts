@@ -45,10 +45,10 @@ function subscribeViewport(changed: () => void): () => void {
   return () => viewport?.removeEventListener('resize', changed);
 }
 
-/** Keeps the screen on while mounted; asked again when the page is seen again, since hiding it lets go. */
-export function useWakeLock(): void {
+/** Keeps the screen on while mounted and wanted; asked again when the page is seen again, since hiding it lets go. */
+export function useWakeLock(wanted: boolean): void {
   useEffect(() => {
-    if (!('wakeLock' in navigator)) return;
+    if (!wanted || !('wakeLock' in navigator)) return;
     let lock: WakeLockSentinel | null = null;
     let over = false;
     const ask = async () => {
@@ -69,7 +69,7 @@ export function useWakeLock(): void {
       document.removeEventListener('visibilitychange', onVisible);
       void lock?.release();
     };
-  }, []);
+  }, [wanted]);
 }
 
 /** Whole minutes that `topic` has been on screen, counted on in `elapsed` (milliseconds by topic). */

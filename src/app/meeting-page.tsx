@@ -1,5 +1,7 @@
-import { useCallback, useEffect, useSyncExternalStore } from 'react';
+import { useCallback, useEffect, useMemo, useState, useSyncExternalStore } from 'react';
 import { Redirect, useLocation } from 'wouter';
+import { arrangeGuide } from '../capture/arrange-guide.ts';
+import { calendarType, createCalendarFile } from '../capture/calendar-file.ts';
 import { CaptureScreen } from '../capture/capture-screen.tsx';
 import type { KeepProblem } from '../capture/draft.ts';
 import { countRemoved } from '../capture/removed.tsx';
@@ -8,12 +10,12 @@ import type { Lists } from '../contract/campaign.ts';
 import type { GuideText } from '../contract/guide.ts';
 import type { Idea } from '../contract/idea.ts';
 import type { Uuid } from '../contract/primitives.ts';
-import { moveIdea, removeIdea, restoreIdea } from '../store/ideas.ts';
-import { setAsked } from '../store/meetings.ts';
+import { saveCount, saveNext, setAsked, setPinned, setSkipped } from '../store/meetings.ts';
 import { saveSettings } from '../store/settings.ts';
 import { useMessages } from '../ui/i18n.tsx';
+import { attempt, createMeetingWrites } from './create-meeting-writes.ts';
 import { useKeyboardHeight, useLeaveWarning, useMinutes, useWakeLock, useWide } from './hooks.ts';
-import { durably, toKeepProblem } from './keep-problem.ts';
+import { saveFile } from './save-file.ts';
 import { useServices } from './services.ts';
 import { useMeeting, type MeetingView } from './use-meeting.ts';
 import { useSending } from './use-sending.ts';
@@ -39,52 +41,83 @@ function OpenMeeting(props: MeetingPageProps & { readonly view: MeetingView }) {
   const services = useServices();
   const { db } = services;
   const [, navigate] = useLocation();
-  const { meeting, ideas, text, guideLanguage, bilingual } = props.view;
+  const { meeting, ideas, guideLanguage, bilingual, settings } = props.view;
+  const text = useMemo(
+    () => arrangeGuide(props.view.text, meeting.pinned),
+    [props.view.text, meeting.pinned],
+  );
   const session = services.session(meeting);
   const view = useSyncExternalStore(session.subscribe, session.view);
   const step = stepOf(text, props.place ?? session.place, ideas);
   useEffect(() => {
     session.place = placeOf(step);
   });
+  const { language } = meeting.fields;
+  useEffect(() => session.setLanguage(language), [session, language]);
   const minutes = useMinutes(session.elapsed, step.topic);
-  useWakeLock();
+  useWakeLock(settings.screenStaysOn);
   useLeaveWarning(
     useCallback(() => session.draftText.trim() !== '' || session.view().pending.length > 0, [session]),
   );
+  const writes = useMemo(() => createMeetingWrites(db, session), [db, session]);
+  const [problem, setProblem] = useState<KeepProblem | null>(null);
+  const save = (write: () => Promise<void>) => void attempt(db, write).then(setProblem);
 
-  const attempt = async (write: () => Promise<void>): Promise<KeepProblem | null> => {
-    try {
-      await durably(db, write);
-      return null;
-    } catch (error) {
-      return toKeepProblem(error);
-    }
-  };
   const { lastKept, pending } = view;
-  const failed = pending.some(({ problem }) => problem !== null);
+  const failed = problem !== null || pending.some((one) => one.problem !== null);
   return (
     <CaptureScreen
       text={text}
       guideLanguage={guideLanguage}
-      language={meeting.fields.language}
+      meeting={meeting}
       step={step}
       wide={useWide()}
       height={useKeyboardHeight()}
       ideas={ideas}
-      pending={pending}
       removals={view.removals}
+      outcomeRemovals={view.outcomeRemovals}
       lists={props.lists}
-      asked={meeting.asked}
-      outcomes={meeting.outcomes}
       minutes={minutes}
       state={{
         saved: failed ? 'failed' : pending.length > 0 ? 'keeping' : 'saved',
         ...useSending(),
       }}
-      attributes={view.attributes}
-      draftText={session.draftText}
-      preview={session.preview}
+      draft={{
+        text: session.draftText,
+        details: view.details,
+        jobTitleStays: view.jobTitleStays,
+        preview: session.preview,
+        pending,
+      }}
+      enterKeeps={settings.enterKeeps}
+      today={services.today()}
       announcement={lastKept ? announce(t, lastKept) : ''}
+      writes={writes}
+      drafting={{
+        onText: (words) => {
+          session.draftText = words;
+          session.preview.ask(words);
+        },
+        onDetails: (details) => session.setDetails(details),
+        onJobTitleStays: (stays) => session.setJobTitleStays(stays),
+        onKeep: (drafts) => session.keep(...drafts),
+        onRetry: (ids) => {
+          for (const id of ids) session.retry(id);
+        },
+        onTakenBack: (id) => session.takeBack(id),
+      }}
+      forms={{
+        zone: meeting.fields.zone ?? new Intl.DateTimeFormat().resolvedOptions().timeZone,
+        onAsked: (prompt, asked) => save(() => setAsked(db, meeting.id, prompt, asked)),
+        onCount: (question, hands) => save(() => saveCount(db, meeting.id, question, hands)),
+        onNext: (next) => save(() => saveNext(db, meeting.id, next)),
+        onCalendar: (next) =>
+          saveFile(
+            `${next.date}.ics`,
+            createCalendarFile({ uid: services.randomUuid(), title: text.title, next }),
+            calendarType,
+          ),
+      }}
       onBack={() => navigate('/')}
       onStep={(to) => navigate(`/meeting/${meeting.id}/${placeOf(to)}`, { replace: true })}
       onFinish={() => navigate(`/meeting/${meeting.id}/close`)}
@@ -93,23 +126,10 @@ function OpenMeeting(props: MeetingPageProps & { readonly view: MeetingView }) {
           ? () => void saveSettings(db, { guideLanguage: guideLanguage === 'en' ? 'fr' : 'en' })
           : null
       }
-      onAsked={(prompt, asked) => void attempt(() => setAsked(db, meeting.id, prompt, asked))}
-      onAttributes={(attributes) => session.setAttributes(attributes)}
-      onDraftText={(words) => {
-        session.draftText = words;
-        session.preview.ask(words);
-      }}
-      onKeep={(draft) => session.keep(draft)}
-      onRetry={(id) => session.retry(id)}
-      onTakenBack={(id) => session.takeBack(id)}
-      onChange={(idea, words) => session.change(idea, words)}
-      onPutBack={(words) => session.putBack(words)}
-      onMark={(words) => session.mark(words)}
-      onUnmark={(words) => session.unmark(words)}
-      onRemove={(idea) => attempt(() => removeIdea(db, idea.id))}
-      onRestore={(idea) => attempt(() => restoreIdea(db, idea.id))}
-      onMove={(idea, to) => attempt(() => moveIdea(db, idea.id, to))}
-      onOutcome={(topic, words) => session.keepOutcome(topic, words)}
+      screenStaysOn={'wakeLock' in navigator ? settings.screenStaysOn : null}
+      onScreenStaysOn={(screenStaysOn) => void saveSettings(db, { screenStaysOn })}
+      onPin={(question, pinned) => save(() => setPinned(db, meeting.id, question, pinned))}
+      onSkip={(topic, skipped) => save(() => setSkipped(db, meeting.id, topic, skipped))}
     />
   );
 }

@@ -1,8 +1,10 @@
 import type { DraftPreview } from '../capture/draft-preview.ts';
 import {
   noAttributes,
-  type Attributes,
+  noExtras,
+  type Details,
   type IdeaDraft,
+  type IdeaEdit,
   type KeepProblem,
   type PendingIdea,
 } from '../capture/draft.ts';
@@ -24,7 +26,12 @@ export interface SessionView {
   readonly pending: readonly PendingIdea[];
   /** What was removed and can be put back, by idea. */
   readonly removals: ReadonlyMap<Uuid, readonly Removal[]>;
-  readonly attributes: Attributes;
+  /** The same of the outcomes, by topic, and of the comment on the guide. */
+  readonly outcomeRemovals: ReadonlyMap<Slug, readonly Removal[]>;
+  readonly commentRemovals: readonly Removal[];
+  /** What the next idea begins with. */
+  readonly details: Details;
+  readonly jobTitleStays: boolean;
   /** The idea that became durable last. */
   readonly lastKept: Idea | null;
 }
@@ -44,14 +51,23 @@ export interface MeetingSession {
   place: string | null;
   /** Milliseconds that each topic has been open. */
   readonly elapsed: Map<Slug, number>;
-  setAttributes(attributes: Attributes): void;
-  /** Queues a draft; it leaves `pending` when its row is durable. One at a time, in order. */
-  keep(draft: IdeaDraft): void;
+  /** The language in which ideas are noted from now on. */
+  setLanguage(language: Language): void;
+  setDetails(details: Details): void;
+  setJobTitleStays(stays: boolean): void;
+  /** Queues drafts; each leaves `pending` when its row is durable. One at a time, in order. */
+  keep(...drafts: readonly IdeaDraft[]): void;
   retry(id: Uuid): void;
   /** The draft is in the composer again. */
   takeBack(id: Uuid): void;
-  /** `idea` as it was when the edit began: `text` may hold its placeholders. */
-  change(idea: Idea, text: string): Promise<KeepProblem | null>;
+  /** `idea` as it was when the edit began: the edit may hold its placeholders. */
+  change(idea: Idea, edit: IdeaEdit): Promise<KeepProblem | null>;
+  /** Cuts an edited text in two; resolves to the id of the idea that holds the second part. */
+  split(idea: Idea, text: string, at: number): Promise<SplitResult>;
+  /** The later idea's words come under those of the earlier one. */
+  merge(into: Idea, later: Idea): Promise<KeepProblem | null>;
+  /** Puts ideas back as they were, but for how often they were heard; takes off those that came since. */
+  restore(before: readonly Idea[], since: readonly Uuid[]): Promise<KeepProblem | null>;
   /** They are no names: they come back all over the meeting, and are kept on this device from now on. */
   putBack(words: readonly string[]): Promise<KeepProblem | null>;
   /** They are names: they go all over the meeting, from what is kept already and from what is to come. */
@@ -59,10 +75,15 @@ export interface MeetingSession {
   /** Takes `mark` back. */
   unmark(words: readonly string[]): Promise<KeepProblem | null>;
   keepOutcome(topic: Slug, text: string): Promise<KeepProblem | null>;
-  /** A comment on the guide; empty takes it away. */
+  /** A comment on the guide; an empty one takes it away. */
   keepComment(text: string): Promise<KeepProblem | null>;
   /** Resolves when nothing is on its way; `true` when a text is still not kept. */
   settle(): Promise<boolean>;
+}
+
+export interface SplitResult {
+  readonly rest: Uuid;
+  readonly problem: KeepProblem | null;
 }
 
 export function createMeetingSession(
@@ -70,13 +91,16 @@ export function createMeetingSession(
   meeting: { readonly id: Uuid; readonly language: Language },
 ): MeetingSession {
   const { db, randomUuid } = deps;
-  const { language } = meeting;
+  let { language } = meeting;
   const listeners = new Set<() => void>();
   let queue: Promise<unknown> = Promise.resolve();
   let current: SessionView = {
     pending: [],
     removals: new Map(),
-    attributes: noAttributes,
+    outcomeRemovals: new Map(),
+    commentRemovals: [],
+    details: { ...noAttributes, ...noExtras },
+    jobTitleStays: false,
     lastKept: null,
   };
 
@@ -84,35 +108,38 @@ export function createMeetingSession(
     current = { ...current, ...change };
     for (const listener of listeners) listener();
   };
-  const texts = createMeetingTexts(deps, meeting, (idea, removals) =>
-    update({ removals: new Map(current.removals).set(idea, removals) }),
+  const texts = createMeetingTexts(
+    deps,
+    { id: meeting.id, language: () => language },
+    {
+      ideaRemovals: (idea, removals) => update({ removals: new Map(current.removals).set(idea, removals) }),
+      noteRemovals: (note, removals) =>
+        update(
+          note.type === 'comment'
+            ? { commentRemovals: removals }
+            : { outcomeRemovals: new Map(current.outcomeRemovals).set(note.topic, removals) },
+        ),
+    },
   );
   const tell = (id: Uuid, problem: KeepProblem | null) =>
     update({ pending: current.pending.map((one) => (one.id === id ? { ...one, problem } : one)) });
 
-  const keepOne = async ({ id, draft }: PendingIdea): Promise<void> => {
-    const result = await texts.strip(draft.text, language);
-    if (!result.ok) return tell(id, result.problem);
+  const keepOne = async ({ id, draft }: PendingIdea, spoken: Language): Promise<void> => {
     try {
-      const jobTitle = await texts.stripJobTitle(id, draft.jobTitle);
-      if (!jobTitle.ok) return tell(id, jobTitle.problem);
+      const stripped = await texts.ideas.stripDraft(id, draft, spoken);
+      if (!stripped.ok) return tell(id, stripped.problem);
+      const { text: _raw, ...details } = draft;
       const idea = await durably(db, () =>
         keepIdea(db, {
+          ...ideaDefaults,
+          ...details,
+          ...stripped.words,
           id,
           meeting: meeting.id,
-          topic: draft.topic,
-          question: draft.question,
-          kind: draft.kind,
-          language,
-          text: result.text,
-          sector: draft.sector,
-          region: draft.region,
-          jobTitle: jobTitle.text,
-          redactions: [...result.redactions],
-          ...ideaDefaults,
+          language: spoken,
         }),
       );
-      texts.remember(id, draft.text, result.text, result);
+      stripped.remember();
       update({
         pending: current.pending.filter((one) => one.id !== id),
         lastKept: idea,
@@ -127,7 +154,8 @@ export function createMeetingSession(
     queue = done.catch(() => {});
     return done;
   };
-  const enqueue = (pending: PendingIdea) => void inTurn(() => keepOne(pending));
+  /** The language is that of the moment when it was written. */
+  const enqueue = (pending: PendingIdea, spoken = language) => void inTurn(() => keepOne(pending, spoken));
 
   const preview = createDraftPreview({
     pause: deps.pause,
@@ -137,10 +165,7 @@ export function createMeetingSession(
         await queue;
       }
     },
-    async find(text) {
-      const result = await texts.strip(text, language);
-      return result.ok ? result.findings : [];
-    },
+    find: (text) => texts.find(text),
   });
 
   return {
@@ -153,11 +178,15 @@ export function createMeetingSession(
     preview,
     place: null,
     elapsed: new Map(),
-    setAttributes: (attributes) => update({ attributes }),
-    keep(draft) {
-      const pending: PendingIdea = { id: randomUuid(), draft, problem: null };
-      update({ pending: [...current.pending, pending] });
-      enqueue(pending);
+    setLanguage(spoken) {
+      language = spoken;
+    },
+    setDetails: (details) => update({ details }),
+    setJobTitleStays: (jobTitleStays) => update({ jobTitleStays }),
+    keep(...drafts) {
+      const pending = drafts.map((draft): PendingIdea => ({ id: randomUuid(), draft, problem: null }));
+      update({ pending: [...current.pending, ...pending] });
+      for (const one of pending) enqueue(one);
     },
     retry(id) {
       const failed = current.pending.find((one) => one.id === id && one.problem !== null);
@@ -166,12 +195,18 @@ export function createMeetingSession(
       enqueue({ ...failed, problem: null });
     },
     takeBack: (id) => update({ pending: current.pending.filter((one) => one.id !== id) }),
-    change: (idea, text) => inTurn(() => texts.change(idea, text)),
+    change: (idea, edit) => inTurn(() => texts.ideas.change(idea, edit)),
+    async split(idea, text, at) {
+      const rest = randomUuid();
+      return { rest, problem: await inTurn(() => texts.ideas.split(idea, text, at, rest)) };
+    },
+    merge: (into, later) => inTurn(() => texts.ideas.merge(into, later)),
+    restore: (before, since) => inTurn(() => texts.ideas.restore(before, since)),
     putBack: (words) => inTurn(() => texts.keep(words)),
     mark: (words) => inTurn(() => texts.mark(words)),
     unmark: (words) => inTurn(() => texts.unmark(words)),
-    keepOutcome: (topic, text) => inTurn(() => texts.keepOutcome(topic, text)),
-    keepComment: (text) => inTurn(() => texts.keepComment(text)),
+    keepOutcome: (topic, text) => inTurn(() => texts.keepNote({ type: 'outcome', topic }, text)),
+    keepComment: (text) => inTurn(() => texts.keepNote({ type: 'comment' }, text)),
     async settle() {
       await queue;
       return current.pending.length > 0 || this.draftText.trim() !== '';

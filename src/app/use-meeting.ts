@@ -9,7 +9,7 @@ import { listEntries } from '../outbox/outbox.ts';
 import { getGuide } from '../store/enrolment.ts';
 import { listIdeas } from '../store/ideas.ts';
 import { getMeeting } from '../store/meetings.ts';
-import { getSettings } from '../store/settings.ts';
+import { getSettings, type Settings } from '../store/settings.ts';
 import { useMessages } from '../ui/i18n.tsx';
 import { useServices } from './services.ts';
 
@@ -22,6 +22,7 @@ export interface MeetingView {
   readonly bilingual: boolean;
   /** The entry of the last revision. */
   readonly entry: OutboxEntry | null;
+  readonly settings: Settings;
 }
 
 /** A meeting with its guide and ideas, as they are now. `null`: not on this device. `undefined`: not read yet. */
@@ -48,5 +49,6 @@ export function useMeeting(id: Uuid): MeetingView | null | undefined {
     bilingual: Object.keys(guide.texts).length > 1,
     entry:
       entries.find((entry) => entry.meeting === meeting.id && entry.revision === meeting.revision) ?? null,
+    settings,
   };
 }

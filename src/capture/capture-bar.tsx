@@ -14,6 +14,8 @@ export interface CaptureBarProps {
   readonly ideas: number;
   /** Minutes that the topic has been open. They inform; nothing locks. */
   readonly minutes: number;
+  /** Planned minutes of the topic. */
+  readonly planned: number | undefined;
   readonly state: StateLineProps;
   readonly onBack: () => void;
   /** `null` where the topics are in sight anyway. */
@@ -35,7 +37,7 @@ export function CaptureBar(props: CaptureBarProps) {
           {props.topicNumber} · {topic.title}
         </h1>
         <p>
-          {t('capture.ideas', { n: props.ideas })} · {minutesSaid(t, props.minutes, topic.minutes)}
+          {t('capture.ideas', { n: props.ideas })} · {minutesSaid(t, props.minutes, props.planned)}
         </p>
       </div>
       {props.onTopics === null ? null : (

@@ -9,6 +9,9 @@ import css from './composer.module.css';
 import type { KeepProblem, PendingIdea } from './draft.ts';
 import { DraftMirror } from './draft-mirror.tsx';
 import type { DraftPreview } from './draft-preview.ts';
+import { keepOnLineBreak } from './keep-on-line-break.ts';
+import { linesOf, textOfHtml } from './lines-of.ts';
+import { PendingList } from './pending-list.tsx';
 import { isSameStep, type Step } from './steps.ts';
 
 export interface ComposerHandle {
@@ -22,24 +25,31 @@ export interface ComposerProps {
   /** The question, for those who hear the field's name. */
   readonly question: string;
   readonly language: Language;
+  readonly placeholder: string;
+  /** `false`: Enter makes a new line, and Ctrl+Enter keeps. */
+  readonly enterKeeps: boolean;
+  /** The field has the focus from the start. */
+  readonly ready: boolean;
   /** What was being typed when the composer was last shown. In memory only. */
   readonly initialText: string;
   readonly onText: (text: string) => void;
   readonly preview: DraftPreview;
-  readonly onKeep: (text: string) => void;
+  /** One text, or the lines of a pasted one, each an idea. */
+  readonly onKeep: (texts: readonly string[]) => void;
   readonly pending: readonly PendingIdea[];
-  readonly onRetry: (id: Uuid) => void;
+  readonly onRetry: (ids: readonly Uuid[]) => void;
   /** Its text is in the composer again; it is pending no more. */
   readonly onTakenBack: (pending: PendingIdea) => void;
   /** Keys in an empty composer. */
   readonly onEditLast: () => void;
   readonly onUndoLast: () => void;
   readonly onTyping: (typing: boolean) => void;
-  readonly chips: ReactNode;
+  /** What is said of the next idea, above the field. */
+  readonly children: ReactNode;
 }
 
 /**
- * Where ideas are typed: Enter keeps, Shift+Enter makes a new line.
+ * Where ideas are typed: Enter keeps, Shift+Enter makes a new line; a pasted text of several lines may be split.
  *
  * On Enter the text moves from the field to the line above it, still within the composer and marked
  * "Keeping…", and leaves that line only when its row is durable. So the next idea can be typed at once, no
@@ -52,6 +62,8 @@ export function Composer(props: ComposerProps) {
   const { pending, onTakenBack, onText, onTyping } = props;
   const field = useRef<HTMLTextAreaElement>(null);
   const [problem, setProblem] = useState<KeepProblem | null>(null);
+  /** How many ideas a pasted text would make; 0: it is not asked. */
+  const [parts, setParts] = useState(0);
   useImperativeHandle(props.ref, () => ({ focus: () => field.current?.focus() }), []);
 
   const setText = (text: string) => {
@@ -59,6 +71,7 @@ export function Composer(props: ComposerProps) {
     if (!textarea) return;
     textarea.value = text;
     autoGrow(textarea);
+    setParts(0);
     onText(text);
   };
 
@@ -80,18 +93,22 @@ export function Composer(props: ComposerProps) {
     // oxlint-disable-next-line react-hooks/exhaustive-deps
   }, [failed?.id, failed?.problem]);
 
-  const commit = () => {
-    const text = field.current?.value.trim() ?? '';
-    if (text === '') return;
-    if (text.length > maxIdeaLength) return setProblem('too-long');
+  const keep = (texts: readonly string[]) => {
+    if (texts.length === 0) return;
+    if (texts.some(({ length }) => length > maxIdeaLength)) return setProblem('too-long');
     setText('');
     setProblem(null);
-    props.onKeep(text);
+    props.onKeep(texts);
   };
+  const commit = () => keep([field.current?.value.trim() ?? ''].filter((text) => text !== ''));
   const latestCommit = useRef(commit);
   latestCommit.current = commit;
 
-  useEffect(() => keepOnLineBreak(field.current, () => latestCommit.current()), []);
+  const { enterKeeps } = props;
+  useEffect(
+    () => (enterKeeps ? keepOnLineBreak(field.current, () => latestCommit.current()) : undefined),
+    [enterKeeps],
+  );
 
   return (
     <form
@@ -102,33 +119,25 @@ export function Composer(props: ComposerProps) {
         commit();
       }}
     >
-      {pending.length === 0 ? null : (
-        <ul className={css['pending']} aria-label={t('capture.pending')}>
-          {pending.map((one) => (
-            <li key={one.id}>
-              <span className={css['waiting']}>{one.draft.text}</span>
-              {one.problem === null ? (
-                <span className={css['state']}>
-                  <Icon name="wait" />
-                  {t('capture.keeping')}
-                </span>
-              ) : (
-                <span className={css['failed']}>
-                  <span role="alert">{t(`problem.${one.problem}`)}</span>
-                  <Button onClick={() => props.onRetry(one.id)}>{t('capture.retry')}</Button>
-                </span>
-              )}
-            </li>
-          ))}
-        </ul>
-      )}
-      {props.chips}
+      <PendingList pending={pending} onRetry={props.onRetry} />
+      {props.children}
       {problem === null ? null : (
         <p role="alert" className={css['problem']} id="composer-problem">
           <Icon name="alert" />
           {t(`problem.${problem}`, { max: maxIdeaLength })}
         </p>
       )}
+      {parts > 1 ? (
+        <div className={css['offer']} role="status">
+          <span>{t('capture.paste.lines', { n: parts })}</span>
+          <Button onClick={() => keep(linesOf(field.current?.value ?? ''))}>
+            {t('capture.paste.split', { n: parts })}
+          </Button>
+          <Button kind="quiet" onClick={() => setParts(0)}>
+            {t('capture.paste.one')}
+          </Button>
+        </div>
+      ) : null}
       <div className={css['line']}>
         <div className={css['typing']}>
           <DraftMirror field={field} language={props.language} preview={props.preview} />
@@ -137,23 +146,38 @@ export function Composer(props: ComposerProps) {
             ref={field}
             className={css['field']}
             rows={1}
-            autoFocus
-            enterKeyHint="send"
+            autoFocus={props.ready}
+            enterKeyHint={enterKeeps ? 'send' : 'enter'}
             lang={props.language}
             defaultValue={props.initialText}
-            placeholder={t('capture.placeholder')}
+            placeholder={props.placeholder}
             aria-label={t('capture.new', { question: props.question })}
             aria-describedby={problem === null ? 'capture-topic' : 'capture-topic composer-problem'}
             onInput={(event) => {
+              const { value } = event.currentTarget;
               autoGrow(event.currentTarget);
-              onText(event.currentTarget.value);
+              onText(value);
+              if (parts > 0) setParts(linesOf(value).length);
+            }}
+            onPaste={(event) => {
+              const textarea = event.currentTarget;
+              const plain = event.clipboardData.getData('text/plain');
+              const words = plain === '' ? textOfHtml(event.clipboardData.getData('text/html')) : plain;
+              if (plain === '' && words !== '') {
+                event.preventDefault();
+                textarea.setRangeText(words, textarea.selectionStart, textarea.selectionEnd, 'end');
+                setText(textarea.value);
+              }
+              if (/[\n\r\u2028\u2029]/.test(words.trim()))
+                setParts(linesOf(`${textarea.value}\n${words}`).length);
             }}
             onFocus={() => onTyping(true)}
             onBlur={() => onTyping(false)}
             onKeyDown={(event) => {
               if (event.nativeEvent.isComposing) return;
               const empty = event.currentTarget.value === '';
-              if (event.key === 'Enter' && !event.shiftKey) {
+              const keeps = enterKeeps ? !event.shiftKey : event.ctrlKey || event.metaKey;
+              if (event.key === 'Enter' && keeps) {
                 event.preventDefault();
                 commit();
               } else if (empty && event.key === 'ArrowUp' && !event.altKey) {
@@ -178,30 +202,4 @@ export function Composer(props: ComposerProps) {
       </div>
     </form>
   );
-}
-
-/**
- * Some Android keyboards send no usable keydown for Enter (key code 229), only the line break itself.
- * Shift+Enter makes the same line break, hence the watch on Shift.
- */
-function keepOnLineBreak(textarea: HTMLTextAreaElement | null, keep: () => void): () => void {
-  if (!textarea) return () => {};
-  let shift = false;
-  const watchShift = (event: KeyboardEvent) => {
-    shift = event.shiftKey;
-  };
-  const onBeforeInput = (event: InputEvent) => {
-    const breaksLine = event.inputType === 'insertLineBreak' || event.inputType === 'insertParagraph';
-    if (!breaksLine || shift || event.isComposing) return;
-    event.preventDefault();
-    keep();
-  };
-  textarea.addEventListener('keydown', watchShift);
-  textarea.addEventListener('keyup', watchShift);
-  textarea.addEventListener('beforeinput', onBeforeInput);
-  return () => {
-    textarea.removeEventListener('keydown', watchShift);
-    textarea.removeEventListener('keyup', watchShift);
-    textarea.removeEventListener('beforeinput', onBeforeInput);
-  };
 }

@@ -7,6 +7,8 @@ import { Notice } from '../ui/notice.tsx';
 import { autoGrow, privateField } from './auto-grow.ts';
 import type { KeepProblem } from './draft.ts';
 import css from './outcome-form.module.css';
+import type { Removal } from './removal.ts';
+import { RemovedFrom } from './removed.tsx';
 
 export interface OutcomeFormProps {
   readonly topic: string;
@@ -14,6 +16,9 @@ export interface OutcomeFormProps {
   readonly guideLanguage: Language;
   /** What is kept already, stripped; empty when nothing is. */
   readonly kept: string;
+  /** What was removed from it and can be put back. */
+  readonly removals: readonly Removal[];
+  readonly onPutBack: (words: readonly string[]) => Promise<KeepProblem | null>;
   readonly onKeep: (text: string) => Promise<KeepProblem | null>;
   readonly next: { readonly label: string; readonly onPress: () => void };
 }
@@ -75,6 +80,17 @@ export function OutcomeForm(props: OutcomeFormProps) {
       <p id="outcome-hint" className={css['hint']}>
         {t('capture.outcome.hint')}
       </p>
+      {props.removals.length > 0 && state !== 'changed' ? (
+        <RemovedFrom
+          redactions={props.removals}
+          removals={props.removals}
+          nameNot={(question) => t('capture.not.outcome', { question })}
+          nameKeep={(word) => t('capture.keep-word.outcome', { word })}
+          onPutBack={(words) => {
+            void props.onPutBack(words).then((problem) => setState(problem ?? 'kept'));
+          }}
+        />
+      ) : null}
       {state === 'kept' ? <Notice kind="good" live title={t('capture.outcome.kept')} /> : null}
       {isProblem(state) ? (
         <Notice kind="attention" live title={t(`problem.${state}`, { max: maxIdeaLength })} />

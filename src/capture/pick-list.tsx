@@ -1,4 +1,5 @@
-import { useId, useMemo, useRef, useState } from 'react';
+import { useId, useMemo, useRef, useState, type ReactNode } from 'react';
+import type { Language } from '../contract/primitives.ts';
 import { useMessages } from '../ui/i18n.tsx';
 import { Dialog } from '../ui/dialog.tsx';
 import css from './pick-list.module.css';
@@ -11,15 +12,19 @@ export interface PickOption {
 export interface PickListProps {
   readonly title: string;
   readonly options: readonly PickOption[];
+  /** Where it is not that of the screen. */
+  readonly optionsLanguage?: Language;
   /** Values used lately, the last one first. */
   readonly recent: readonly string[];
   readonly value: string | null;
   /** Words that are not in the list may be used as they are. */
-  readonly allowOther: boolean;
+  readonly other: boolean;
   /** Nothing may be said. */
-  readonly allowNone: boolean;
+  readonly none: boolean;
   readonly onPick: (value: string | null) => void;
   readonly onClose: () => void;
+  /** What else can be said of the choice, above the list. */
+  readonly children?: ReactNode;
 }
 
 /** One choice of a list: recent ones first, a filter for long lists. Enter takes the first match. */
@@ -30,13 +35,13 @@ export function PickList(props: PickListProps) {
   const search = useRef<HTMLInputElement>(null);
   const { options, recent, value } = props;
   const shown = useMemo(() => arrange(options, recent, filter), [options, recent, filter]);
-  const other = filter.trim();
+  const words = filter.trim();
   const offersOther =
-    props.allowOther && other !== '' && !options.some(({ label }) => fold(label) === fold(other));
+    props.other && words !== '' && !options.some(({ label }) => fold(label) === fold(words));
   return (
     <Dialog title={props.title} onClose={props.onClose} initialFocus={search}>
       <div className={css['filter']}>
-        <label htmlFor={id}>{props.allowOther ? t('pick.filter.other') : t('pick.filter')}</label>
+        <label htmlFor={id}>{props.other ? t('pick.filter.other') : t('pick.filter')}</label>
         <input
           id={id}
           type="text"
@@ -50,13 +55,14 @@ export function PickList(props: PickListProps) {
           onKeyDown={(event) => {
             if (event.key !== 'Enter' || event.nativeEvent.isComposing) return;
             event.preventDefault();
-            const first = shown[0]?.value ?? (offersOther ? other : undefined);
+            const first = shown[0]?.value ?? (offersOther ? words : undefined);
             if (filter !== '' && first !== undefined) props.onPick(first);
           }}
         />
       </div>
+      {props.children}
       <ul className={css['options']} aria-label={props.title}>
-        {props.allowNone && filter === '' ? (
+        {props.none && filter === '' ? (
           <li>
             <button type="button" aria-pressed={value === null} onClick={() => props.onPick(null)}>
               {t('pick.none')}
@@ -68,6 +74,7 @@ export function PickList(props: PickListProps) {
             <button
               type="button"
               aria-pressed={option.value === value}
+              lang={props.optionsLanguage}
               onClick={() => props.onPick(option.value)}
             >
               {option.label}
@@ -76,8 +83,8 @@ export function PickList(props: PickListProps) {
         ))}
         {offersOther ? (
           <li>
-            <button type="button" onClick={() => props.onPick(other)}>
-              {t('pick.other', { words: other })}
+            <button type="button" onClick={() => props.onPick(words)}>
+              {t('pick.other', { words })}
             </button>
           </li>
         ) : null}

@@ -12,15 +12,39 @@ export interface RemovedProps {
   readonly onPutBack: (words: readonly string[]) => void;
 }
 
-/**
- * What was removed from an idea. A maybe offers Keep at once, with its word; what is certain offers the way back
- * behind one more press when there is a choice to make.
- */
+/** What was removed from an idea. */
 export function Removed(props: RemovedProps) {
   const { t } = useMessages();
-  const { idea, removals } = props;
-  const maybes = eachOnce(idea.redactions.filter(({ certain }) => !certain));
-  const certain = idea.redactions.filter((redaction) => redaction.certain);
+  const n = props.idea.number;
+  return (
+    <RemovedFrom
+      redactions={props.idea.redactions}
+      removals={props.removals}
+      nameNot={(question) => t('capture.not.idea', { question, n })}
+      nameKeep={(word) => t('capture.keep-word.idea', { word, n })}
+      onPutBack={props.onPutBack}
+    />
+  );
+}
+
+export interface RemovedFromProps {
+  readonly redactions: readonly Redaction[];
+  readonly removals: readonly Removal[];
+  /** For those who hear a button's name: which text it is of. */
+  readonly nameNot: (question: string) => string;
+  readonly nameKeep: (word: string) => string;
+  readonly onPutBack: (words: readonly string[]) => void;
+}
+
+/**
+ * What was removed from a text. A maybe offers Keep at once, with its word; what is certain offers the way back
+ * behind one more press when there is a choice to make.
+ */
+export function RemovedFrom(props: RemovedFromProps) {
+  const { t } = useMessages();
+  const { redactions, removals } = props;
+  const maybes = eachOnce(redactions.filter(({ certain }) => !certain));
+  const certain = redactions.filter((redaction) => redaction.certain);
   return (
     <div className={css['removed']}>
       {maybes.map(({ kind, placeholder }) => (
@@ -29,7 +53,7 @@ export function Removed(props: RemovedProps) {
           {removals
             .filter((removal) => removal.placeholder === placeholder)
             .map(({ words }) => (
-              <KeepWord key={placeholder} n={idea.number} words={words} onPutBack={props.onPutBack} />
+              <KeepWord key={words[0]} {...props} words={words} />
             ))}
         </span>
       ))}
@@ -43,10 +67,10 @@ export function Removed(props: RemovedProps) {
   );
 }
 
-function NotAName(props: RemovedProps) {
+function NotAName(props: RemovedFromProps) {
   const { t } = useMessages();
   const [choosing, setChoosing] = useState(false);
-  const { idea, removals, onPutBack } = props;
+  const { removals, onPutBack } = props;
   const [first, ...others] = removals;
   if (!first) return null;
   const kind = others.every((other) => other.kind === first.kind) ? first.kind : 'OTHER';
@@ -55,35 +79,27 @@ function NotAName(props: RemovedProps) {
     <>
       <button
         type="button"
-        aria-label={t('capture.not.idea', { question: t(`not.${kind}`), n: idea.number })}
+        aria-label={props.nameNot(t(`not.${kind}`))}
         aria-expanded={several ? choosing : undefined}
         onClick={() => (several ? setChoosing(!choosing) : onPutBack(first.words))}
       >
         {t(`not.${kind}`)}
       </button>
       {several && choosing
-        ? removals.map(({ placeholder, words }) => (
-            <KeepWord key={placeholder} n={idea.number} words={words} onPutBack={onPutBack} />
-          ))
+        ? removals.map(({ words }) => <KeepWord key={words[0]} {...props} words={words} />)
         : null}
     </>
   );
 }
 
-function KeepWord(props: {
-  readonly n: number;
-  readonly words: Removal['words'];
-  readonly onPutBack: RemovedProps['onPutBack'];
-}) {
+function KeepWord(
+  props: Pick<RemovedFromProps, 'nameKeep' | 'onPutBack'> & { readonly words: Removal['words'] },
+) {
   const { t } = useMessages();
-  const { n, words } = props;
+  const { words } = props;
   const [word] = words;
   return (
-    <button
-      type="button"
-      aria-label={t('capture.keep-word.idea', { word, n })}
-      onClick={() => props.onPutBack(words)}
-    >
+    <button type="button" aria-label={props.nameKeep(word)} onClick={() => props.onPutBack(words)}>
       {t('capture.keep-word', { word })}
     </button>
   );

@@ -16,9 +16,14 @@ export function listSteps(text: GuideText): Step[] {
   ]);
 }
 
-/** The step `by` places further; `null` beyond an end. */
-export function stepFrom(text: GuideText, from: Step, by: number): Step | null {
-  const steps = listSteps(text);
+/** The step `by` places further, past the topics left out; `null` beyond an end. */
+export function stepFrom(
+  text: GuideText,
+  from: Step,
+  by: number,
+  skipped: readonly Slug[] = [],
+): Step | null {
+  const steps = listSteps(text).filter(({ topic }) => topic === from.topic || !skipped.includes(topic));
   const at = steps.findIndex((step) => isSameStep(step, from));
   return at === -1 ? null : (steps[at + by] ?? null);
 }

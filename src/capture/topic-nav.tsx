@@ -9,6 +9,8 @@ export interface TopicNavProps {
   readonly language: Language;
   readonly current: Slug;
   readonly ideas: readonly Idea[];
+  /** Topics left out on purpose. */
+  readonly skipped: readonly Slug[];
   readonly onTopic: (topic: Slug) => void;
 }
 
@@ -30,6 +32,7 @@ export function TopicNav(props: TopicNavProps) {
                 {index + 1} · {topic.title}
               </span>
               <span className={css['count']}>
+                {props.skipped.includes(topic.id) ? `${t('capture.skipped')} · ` : null}
                 {t('capture.ideas', { n: props.ideas.filter((idea) => idea.topic === topic.id).length })}
               </span>
             </button>

@@ -34,11 +34,16 @@ export const Prompt = z.strictObject({
 });
 export type Prompt = z.infer<typeof Prompt>;
 
+/** What a question asks for beside its answers: when the group meets again. */
+export const QuestionForm = z.enum(['next-meeting']);
+export type QuestionForm = z.infer<typeof QuestionForm>;
+
 export const Question = z.strictObject({
   id: Slug,
   text: z.string(),
   answers: z.array(AnswerKind).check(z.minLength(1)),
   prompts: z.array(Prompt),
+  form: z.optional(QuestionForm),
 });
 export type Question = z.infer<typeof Question>;
 

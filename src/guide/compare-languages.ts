@@ -76,12 +76,15 @@ function listEntries({ sections, topics }: Outline): ReadonlyMap<string, Entry> 
   for (const topic of topics) {
     const minutes = topic.minutes === null ? 'no minutes' : `minutes=${topic.minutes}`;
     add(topic.id, { what: 'topic', parent: null, offset: topic.offset, settings: { minutes } });
-    for (const { id, offset, answers, prompts } of topic.questions) {
+    for (const { id, offset, answers, prompts, form } of topic.questions) {
       add(id, {
         what: 'question',
         parent: topic.id,
         offset,
-        settings: { answer: `answer=${answers.join(',')}` },
+        settings: {
+          answer: `answer=${answers.join(',')}`,
+          form: form === null ? 'no form' : `form=${form}`,
+        },
       });
       for (const prompt of prompts) {
         const moveTo = prompt.moveTo === null ? 'no move-to' : `move-to=${prompt.moveTo.value}`;

@@ -113,11 +113,12 @@ function toGuideText({ title, outline }: { title: PlainText | null; outline: Out
       title: topic.title.text,
       context: topic.context.map(({ text }) => text),
       ...(topic.minutes === null ? {} : { minutes: topic.minutes }),
-      questions: topic.questions.map(({ id, text, answers, prompts }) => ({
+      questions: topic.questions.map(({ id, text, answers, prompts, form }) => ({
         id,
         text: text.text,
         answers,
         prompts: prompts.map(toPrompt),
+        ...(form === null ? {} : { form }),
       })),
     })),
     closing: paragraphsOf(outline, 'closing'),

@@ -1,4 +1,4 @@
-import type { AnswerKind } from '../contract/guide.ts';
+import type { AnswerKind, QuestionForm } from '../contract/guide.ts';
 import type { Slug } from '../contract/primitives.ts';
 import type { PlainText } from './flatten-inline.ts';
 import type { Located } from './parse-front-matter.ts';
@@ -31,6 +31,7 @@ export interface OutlineQuestion {
   readonly text: PlainText;
   readonly answers: readonly AnswerKind[];
   readonly prompts: OutlinePrompt[];
+  readonly form: QuestionForm | null;
 }
 
 export interface OutlinePrompt {

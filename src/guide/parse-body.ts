@@ -18,7 +18,7 @@ import {
   type Paragraph,
   parseMarkdown,
 } from './parse-markdown.ts';
-import { readAnswers, readId, readMinutes, refuseOthers } from './read-attributes.ts';
+import { readAnswers, readForm, readId, readMinutes, refuseOthers } from './read-attributes.ts';
 
 /** Reads headings, paragraphs and lists into topics, questions and prompts. `text`: the file with its front matter blanked. */
 export function parseBody(text: string, report: Report): Outline {
@@ -76,13 +76,14 @@ export function parseBody(text: string, report: Report): Outline {
   }
 
   function readQuestion(text: PlainText, block: AttributeBlock | null, offset: number): void {
-    refuseOthers(block, ['answer'], 'a question', report);
+    refuseOthers(block, ['answer', 'form'], 'a question', report);
     question = {
       id: readId(block, offset, 'question', text.text, report),
       offset: block?.id?.offset ?? offset,
       text,
       answers: readAnswers(block, offset, report),
       prompts: [],
+      form: readForm(block, report),
     };
     if (section !== null && 'questions' in section) section.questions.push(question);
     else
@@ -193,7 +194,7 @@ export function parseBody(text: string, report: Report): Outline {
 
   function plain(node: Heading | Paragraph): PlainText {
     const text = flattenInline(node.children, markdown, report);
-    const brace = text.text.search(/\{(?:#|(?:answer|minutes|move-to)=)/);
+    const brace = text.text.search(/\{(?:#|(?:answer|form|minutes|move-to)=)/);
     if (brace !== -1) {
       report.error(
         text.offsets[brace] ?? startOf(node),

@@ -4,6 +4,7 @@ import type { Language, Slug } from '../contract/primitives.ts';
 import { useMessages } from '../ui/i18n.tsx';
 import { Icon } from '../ui/icon.tsx';
 import { Paragraphs } from './paragraphs.tsx';
+import { PinButton } from './pin-button.tsx';
 import { PromptList } from './prompt-list.tsx';
 import css from './question-strip.module.css';
 
@@ -12,6 +13,9 @@ export interface QuestionStripProps {
   readonly question: Question;
   readonly language: Language;
   readonly asked: readonly Slug[];
+  /** Questions to begin with. */
+  readonly pinned: readonly Slug[];
+  readonly onPin: (question: Slug, pinned: boolean) => void;
   readonly onAsked: (prompt: Slug, asked: boolean) => void;
   /** Steps through questions and outcomes; `null` at an end. */
   readonly onPrevious: (() => void) | null;
@@ -28,6 +32,8 @@ export function QuestionStrip(props: QuestionStripProps) {
     if (open !== null) unfolded.current?.scrollIntoView({ block: 'nearest' });
   }, [open]);
   const { topic, question, language } = props;
+  // A checklist and what is to be summed up are shown whole, under the strip.
+  const hasOwnPrompts = question.answers.some((kind) => kind === 'checklist' || kind === 'information');
   const toggle = (what: 'prompts' | 'context') => setOpen(open === what ? null : what);
   return (
     <section className={css['strip']} aria-label={t('guide.question')}>
@@ -52,7 +58,7 @@ export function QuestionStrip(props: QuestionStripProps) {
         {question.text}
       </h2>
       <div className={css['more']}>
-        {question.prompts.length === 0 ? null : (
+        {question.prompts.length === 0 || hasOwnPrompts ? null : (
           <button
             type="button"
             aria-expanded={open === 'prompts'}
@@ -71,6 +77,12 @@ export function QuestionStrip(props: QuestionStripProps) {
           >
             {t('guide.context')}
           </button>
+        )}
+        {topic.questions.length < 2 ? null : (
+          <PinButton
+            pinned={props.pinned.includes(question.id)}
+            onPin={(pinned) => props.onPin(question.id, pinned)}
+          />
         )}
       </div>
       <div id={id} ref={unfolded} hidden={open === null}>

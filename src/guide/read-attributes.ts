@@ -1,4 +1,4 @@
-import { AnswerKind } from '../contract/guide.ts';
+import { AnswerKind, QuestionForm } from '../contract/guide.ts';
 import type { Slug } from '../contract/primitives.ts';
 import type { Report } from './message.ts';
 import { suggest } from './nearest.ts';
@@ -79,6 +79,16 @@ export function readAnswers(
     );
   }
   return answers;
+}
+
+/** What a question asks for beside its answers, if anything. */
+export function readForm(block: AttributeBlock | null, report: Report): QuestionForm | null {
+  const form = block?.values.get('form');
+  if (form === undefined) return null;
+  const known = QuestionForm.options.find((option) => option === form.value);
+  if (known !== undefined) return known;
+  report.error(form.offset, `“${form.value}” is not a form. ${suggest(form.value, QuestionForm.options)}`);
+  return null;
 }
 
 /** Reports the names that have no meaning here. */

@@ -1,7 +1,9 @@
-import type { Topic } from '../contract/guide.ts';
+import type { Question, Topic } from '../contract/guide.ts';
 import type { Language, Slug } from '../contract/primitives.ts';
 import { useMessages } from '../ui/i18n.tsx';
+import { Icon } from '../ui/icon.tsx';
 import { Paragraphs } from './paragraphs.tsx';
+import { PinButton } from './pin-button.tsx';
 import { PromptList } from './prompt-list.tsx';
 import css from './topic-panel.module.css';
 
@@ -11,9 +13,12 @@ export interface TopicPanelProps {
   /** The question under discussion; `null` while the outcome is written. */
   readonly question: Slug | null;
   readonly asked: readonly Slug[];
+  /** Questions to begin with. */
+  readonly pinned: readonly Slug[];
   readonly onQuestion: (question: Slug) => void;
   readonly onOutcome: () => void;
   readonly onAsked: (prompt: Slug, asked: boolean) => void;
+  readonly onPin: (question: Slug, pinned: boolean) => void;
 }
 
 /** A whole topic beside the notes, on a screen that is wide enough. */
@@ -47,16 +52,32 @@ export function TopicPanel(props: TopicPanelProps) {
                 <span className={css['number']} aria-hidden="true">
                   {index + 1}
                 </span>
-                <span lang={language}>{question.text}</span>
+                <span>
+                  <span lang={language}>{question.text}</span>
+                  {props.pinned.includes(question.id) ? (
+                    <span className={css['pinned']}>
+                      <Icon name="pin" />
+                      {t('guide.pinned')}
+                    </span>
+                  ) : null}
+                </span>
               </button>
-              {current && question.prompts.length > 0 ? (
+              {current ? (
                 <div className={css['prompts']}>
-                  <PromptList
-                    prompts={question.prompts}
-                    language={language}
-                    asked={props.asked}
-                    onAsked={props.onAsked}
-                  />
+                  {hasOwnPrompts(question) || question.prompts.length === 0 ? null : (
+                    <PromptList
+                      prompts={question.prompts}
+                      language={language}
+                      asked={props.asked}
+                      onAsked={props.onAsked}
+                    />
+                  )}
+                  {topic.questions.length < 2 ? null : (
+                    <PinButton
+                      pinned={props.pinned.includes(question.id)}
+                      onPin={(pinned) => props.onPin(question.id, pinned)}
+                    />
+                  )}
                 </div>
               ) : null}
             </li>
@@ -78,4 +99,9 @@ export function TopicPanel(props: TopicPanelProps) {
       </ol>
     </section>
   );
+}
+
+/** A checklist and what is to be summed up are shown whole, beside the panel. */
+function hasOwnPrompts({ answers }: Question): boolean {
+  return answers.includes('checklist') || answers.includes('information');
 }

@@ -26,16 +26,36 @@ export function keepIdea(db: Database, input: NewIdea): Promise<Idea> {
 }
 
 export function editIdea(db: Database, id: Uuid, change: IdeaChange): Promise<void> {
-  return changeIdea(db, id, change);
+  return changeIdea(db, id, () => change);
+}
+
+/** Counts that it was heard again, or takes one count back; never below once. */
+export function tallyIdea(db: Database, id: Uuid, by: 1 | -1): Promise<void> {
+  return changeIdea(db, id, ({ heard }) => ({ heard: Math.max(1, heard + by) }));
+}
+
+/** Several changes at once, and an idea that comes with them; all of it or nothing. */
+export function changeIdeas(
+  db: Database,
+  changes: readonly {
+    readonly id: Uuid;
+    readonly change: Partial<Omit<Idea, 'id' | 'meeting' | 'number'>>;
+  }[],
+  added: NewIdea | null = null,
+): Promise<void> {
+  return db.transaction('rw', db.meetings, db.ideas, async () => {
+    for (const { id, change } of changes) await changeIdea(db, id, () => change);
+    if (added) await keepIdea(db, added);
+  });
 }
 
 /** Takes the idea off the list; `restoreIdea` brings it back until the meeting is closed. */
 export function removeIdea(db: Database, id: Uuid): Promise<void> {
-  return changeIdea(db, id, { removed: true });
+  return changeIdea(db, id, () => ({ removed: true }));
 }
 
 export function restoreIdea(db: Database, id: Uuid): Promise<void> {
-  return changeIdea(db, id, { removed: false });
+  return changeIdea(db, id, () => ({ removed: false }));
 }
 
 /** Moves an idea to another topic ("strikes come next"); it keeps its number. */
@@ -44,7 +64,7 @@ export function moveIdea(
   id: Uuid,
   to: { readonly topic: Slug; readonly question: Slug | null },
 ): Promise<void> {
-  return changeIdea(db, id, to);
+  return changeIdea(db, id, () => to);
 }
 
 /** The ideas of a meeting in the order of capture, without the removed ones. */
@@ -72,11 +92,11 @@ async function lastNumber(db: Database, meeting: Uuid): Promise<number> {
   return last?.number ?? 0;
 }
 
-function changeIdea(db: Database, id: Uuid, change: Partial<Idea>): Promise<void> {
+function changeIdea(db: Database, id: Uuid, change: (idea: Idea) => Partial<Idea>): Promise<void> {
   return db.transaction('rw', db.meetings, db.ideas, async () => {
     const idea = await db.ideas.get(id);
     if (!idea) throw new Error('no idea with this id');
     await changeMeeting(db, idea.meeting, () => ({}));
-    await db.ideas.put({ ...idea, ...change });
+    await db.ideas.put({ ...idea, ...change(idea) });
   });
 }

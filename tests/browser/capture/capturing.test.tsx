@@ -142,6 +142,7 @@ test('the sector carries over to the next idea, the job title does not', async (
 test('a removed idea comes back with Undo, to its own place', async () => {
   const { ideas } = await openMeeting();
   await userEvent.type(composer, 'First{Enter}Second{Enter}Third{Enter}');
+  await page.getByRole('button', { name: 'More for idea 2' }).click();
   await page.getByRole('button', { name: 'Remove idea 2' }).click();
   await seen(page.getByText('Idea 2 removed.')).toBeVisible();
   expect((await ideas()).map((idea) => idea.text)).toEqual(['First', 'Third']);
@@ -153,7 +154,7 @@ test('a removed idea comes back with Undo, to its own place', async () => {
   ]);
 });
 
-test('in an empty composer ↑ edits the last idea and Ctrl+Z takes it back', async () => {
+test('in an empty composer ↑ edits the last idea; Ctrl+Z undoes the edit, then takes the idea back', async () => {
   const { ideas } = await openMeeting();
   await userEvent.type(composer, 'First{Enter}Second{Enter}');
   await eventually(() => rows.elements().length).toBe(2);
@@ -163,6 +164,8 @@ test('in an empty composer ↑ edits the last idea and Ctrl+Z takes it back', as
   await userEvent.keyboard(' thought{Enter}');
   await eventually(async () => (await ideas()).map((idea) => idea.text)).toEqual(['First', 'Second thought']);
   await seen(composer).toHaveFocus();
+  await userEvent.keyboard('{Control>}z{/Control}');
+  await eventually(async () => (await ideas()).map((idea) => idea.text)).toEqual(['First', 'Second']);
   await userEvent.keyboard('{Control>}z{/Control}');
   await eventually(async () => (await ideas()).map((idea) => idea.text)).toEqual(['First']);
 });

@@ -9,11 +9,12 @@ import { MeetingPage } from '../../../src/app/meeting-page.tsx';
 import { SettingsPage } from '../../../src/app/settings-page.tsx';
 import { ServicesContext, type Services } from '../../../src/app/services.ts';
 import type { Guide, GuideText } from '../../../src/contract/guide.ts';
+import type { Mode } from '../../../src/contract/meeting.ts';
 import type { Language } from '../../../src/contract/primitives.ts';
 import type { StrippedText } from '../../../src/contract/redaction.ts';
 import { openDatabase } from '../../../src/store/db.ts';
 import { editIdea, listIdeas } from '../../../src/store/ideas.ts';
-import { startMeeting } from '../../../src/store/meetings.ts';
+import { getMeeting, startMeeting } from '../../../src/store/meetings.ts';
 import { createStripBridge } from '../../../src/strip/bridge.ts';
 import '../../../src/ui/base.css';
 import { catalogues } from '../../../src/ui/catalogues.ts';
@@ -46,6 +47,45 @@ const text: GuideText = {
       context: [],
       questions: [{ id: 'strikes.days', text: 'What on strike days?', answers: ['idea'], prompts: [] }],
     },
+    {
+      id: 'kinds',
+      title: 'Kinds of answer',
+      context: [],
+      questions: [
+        {
+          id: 'kinds.checks',
+          text: 'Before we begin',
+          answers: ['checklist'],
+          prompts: [
+            { id: 'kinds.headsets', text: 'Headsets on.', examples: [] },
+            {
+              id: 'kinds.read',
+              text: 'Statement read.',
+              examples: [],
+              statement: ['Be kind.', 'All of you.'],
+            },
+          ],
+        },
+        {
+          id: 'kinds.overview',
+          text: 'Overview',
+          answers: ['information'],
+          prompts: [{ id: 'kinds.inside', text: 'Inside strategy.', examples: [] }],
+        },
+        { id: 'kinds.hands', text: 'Would you come?', answers: ['count', 'condition'], prompts: [] },
+        { id: 'kinds.channels', text: 'How to reach people?', answers: ['channel'], prompts: [] },
+        { id: 'kinds.quick', text: 'What in a hurry?', answers: ['idea', 'obstacle', 'remedy'], prompts: [] },
+        { id: 'kinds.tactics', text: 'Which tactics?', answers: ['tactic'], prompts: [] },
+        { id: 'kinds.actions', text: 'Who does what?', answers: ['action'], prompts: [] },
+        {
+          id: 'kinds.next',
+          text: 'When again?',
+          answers: ['key-point'],
+          prompts: [],
+          form: 'next-meeting',
+        },
+      ],
+    },
   ],
 };
 const guide: Guide = { id: 'test-guide', version: 1, fields: ['date'], texts: { en: text, fr: text } };
@@ -71,9 +111,16 @@ export const rows = page.getByRole('list', { name: 'Ideas noted' }).getByRole('l
 
 /** An open meeting on screen, in a world of its own. `maybe`: the stripper is sure of nothing. */
 export async function openMeeting(
-  options: { before?: () => Promise<void>; language?: Language; maybe?: boolean } = {},
+  options: {
+    before?: () => Promise<void>;
+    language?: Language;
+    maybe?: boolean;
+    mode?: Mode;
+    /** Address of the question, within the meeting. */
+    place?: string;
+  } = {},
 ) {
-  const { before = () => Promise.resolve(), language = 'en', maybe = false } = options;
+  const { before = () => Promise.resolve(), language = 'en', maybe = false, mode = null, place } = options;
   const db = openDatabase(crypto.randomUUID());
   await db.guides.add(guide);
   const meeting = await startMeeting(db, {
@@ -84,7 +131,7 @@ export async function openMeeting(
       date: '2031-05-17',
       start: null,
       end: null,
-      mode: null,
+      mode,
       sector: null,
       region: null,
       present: null,
@@ -118,7 +165,12 @@ export async function openMeeting(
       { id: meeting.id, language: 'en' },
     );
   let session = openSession();
-  const services = { db, session: () => session, today: () => '2031-05-17' } as unknown as Services;
+  const services = {
+    db,
+    session: () => session,
+    today: () => '2031-05-17',
+    randomUuid: () => crypto.randomUUID(),
+  } as unknown as Services;
   const messaging = await loadMessaging(language, catalogues);
   const { hook, navigate } = memoryLocation({ path: '/meeting' });
   const container = document.body.appendChild(document.createElement('div'));
@@ -132,7 +184,7 @@ export async function openMeeting(
               <SettingsPage />
             </Route>
             <Route path="/meeting">
-              <MeetingPage id={meeting.id} place={undefined} lists={lists} />
+              <MeetingPage id={meeting.id} place={place} lists={lists} />
             </Route>
             <Route>
               <ClosePage id={meeting.id} lists={lists} />
@@ -149,7 +201,7 @@ export async function openMeeting(
     bridge.close();
     await db.delete();
   });
-  await seen(page.getByRole('form')).toBeVisible();
+  await seen(page.getByRole('main')).toBeVisible();
   return {
     goTo: (path: '/settings' | '/close') => navigate(path),
     /** What was in memory only is gone. */
@@ -162,6 +214,7 @@ export async function openMeeting(
       const [idea] = await listIdeas(db, meeting.id);
       await editIdea(db, idea!.id, { jobTitle: words as StrippedText });
     },
+    meeting: () => getMeeting(db, meeting.id),
     /** Everything in the database, as text. */
     stored: async () => JSON.stringify(await Promise.all(db.tables.map((table) => table.toArray()))),
   };

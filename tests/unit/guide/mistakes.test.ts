@@ -137,6 +137,7 @@ describe('a mistake is told at its line and column, with what to write instead',
       `${question}\n- A {move-to=${mark}strike}\n\n## S {#strikes}\n\nA.\n`,
       /“strikes”\?/,
     ],
+    ['an unknown form', `${topic}\n### W? {#means.w answer=idea form=${mark}next}\n`, /next-meeting/],
     ['move-to the same topic', `${question}\n- A {move-to=${mark}means}\n`, /another topic/],
     [
       'move-to on a question',
@@ -360,6 +361,12 @@ describe('the two languages of a guide agree', () => {
       /answer=idea/,
     ],
     ['other minutes', en, fr.replace('#strikes minutes=10', `${mark}#strikes`), /minutes=10/],
+    [
+      'a form in one language only',
+      en,
+      fr.replace('#strikes.how answer=idea', `${mark}#strikes.how answer=idea form=next-meeting`),
+      /no form/,
+    ],
     ['no move', en, fr.replace('#means.more move-to=strikes', `${mark}#means.more`), /move-to=strikes/],
     [
       'a role more',

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { beforeEach, expect, test, vi } from 'vitest';
 import { createMeetingSession, type SessionDeps } from '../../../src/app/meeting-session.ts';
-import type { IdeaDraft } from '../../../src/capture/draft.ts';
+import { noAttributes, noExtras, type IdeaDraft } from '../../../src/capture/draft.ts';
 import { openDatabase, type Database } from '../../../src/store/db.ts';
 import { listIdeas, removeIdea, restoreIdea } from '../../../src/store/ideas.ts';
 import { listKeptWords, removeKeptWords } from '../../../src/store/kept-words.ts';
@@ -216,7 +216,7 @@ test('an edit begun before the placeholders were numbered anew puts each word wh
 
   await session.putBack(['Maria Gagnon']);
   expect((await listIdeas(db, meeting))[0]?.text).toBe('Maria Gagnon told [person 1].');
-  expect(await session.change(before, `${before.text} Twice.`)).toBe(null);
+  expect(await session.change(before, { text: `${before.text} Twice.` })).toBe(null);
   expect((await listIdeas(db, meeting))[0]?.text).toBe('Maria Gagnon told [person 1]. Twice.');
 });
 
@@ -229,7 +229,7 @@ test('an edit is stripped again; what was removed before the app was restarted s
   const [idea] = await listIdeas(db, meeting);
   if (!idea) throw new Error('the idea was kept');
   expect(after.view().removals.get(idea.id)).toBe(undefined);
-  expect(await after.change(idea, `${idea.text} Then write to anh@example.org.`)).toBe(null);
+  expect(await after.change(idea, { text: `${idea.text} Then write to anh@example.org.` })).toBe(null);
   const [edited] = await listIdeas(db, meeting);
   expect(edited?.text).toBe('Ask [person 1]. Then write to [email 1].');
   expect(edited?.redactions.map(({ kind }) => kind)).toEqual(['PERSON', 'EMAIL']);
@@ -243,7 +243,7 @@ test('an edit that cannot be stripped changes nothing', async () => {
   strip = () => Promise.reject(new Error('worker gone'));
   const [idea] = await listIdeas(db, meeting);
   if (!idea) throw new Error('the idea was kept');
-  expect(await session.change(idea, 'Ask Maria Gagnon.')).toBe('strip');
+  expect(await session.change(idea, { text: 'Ask Maria Gagnon.' })).toBe('strip');
   expect((await listIdeas(db, meeting))[0]?.text).toBe('Wear red.');
 });
 
@@ -348,8 +348,7 @@ function draft(text: string): IdeaDraft {
     topic: 'means',
     question: 'means.repeat',
     kind: 'idea',
-    sector: null,
-    region: null,
-    jobTitle: null,
+    ...noAttributes,
+    ...noExtras,
   };
 }

@@ -1,0 +1,60 @@
+import { useId } from 'react';
+import type { HandCount } from '../contract/meeting.ts';
+import { useMessages } from '../ui/i18n.tsx';
+import { Icon } from '../ui/icon.tsx';
+import css from './hand-count.module.css';
+
+export interface HandCountFormProps {
+  readonly hands: HandCount | null;
+  readonly onCount: (hands: HandCount | null) => void;
+}
+
+const answers = ['yes', 'no', 'unsure'] as const;
+const most = 100_000;
+
+/** A show of hands: numbers only, by steps or typed. Nothing is kept before the first number. */
+export function HandCountForm(props: HandCountFormProps) {
+  const { t } = useMessages();
+  const id = useId();
+  const hands = props.hands ?? { yes: 0, no: 0, unsure: 0 };
+  const set = (answer: keyof HandCount, count: number) =>
+    props.onCount({ ...hands, [answer]: Math.min(most, Math.max(0, count)) });
+  return (
+    <section className={css['hands']} aria-labelledby={`${id}-title`}>
+      <h3 id={`${id}-title`}>{t('capture.hands')}</h3>
+      {answers.map((answer) => {
+        const name = t(`capture.hands.${answer}`);
+        return (
+          <div key={answer} className={css['answer']}>
+            <label htmlFor={`${id}-${answer}`}>{name}</label>
+            <button
+              type="button"
+              aria-label={t('capture.hands.less', { name })}
+              disabled={hands[answer] === 0}
+              onClick={() => set(answer, hands[answer] - 1)}
+            >
+              <Icon name="minus" />
+            </button>
+            <input
+              id={`${id}-${answer}`}
+              type="text"
+              inputMode="numeric"
+              autoComplete="off"
+              maxLength={6}
+              value={String(hands[answer])}
+              onFocus={(event) => event.currentTarget.select()}
+              onChange={(event) => set(answer, Number(event.currentTarget.value.replaceAll(/\D/g, '')))}
+            />
+            <button
+              type="button"
+              aria-label={t('capture.hands.more', { name })}
+              onClick={() => set(answer, hands[answer] + 1)}
+            >
+              <Icon name="plus" />
+            </button>
+          </div>
+        );
+      })}
+    </section>
+  );
+}

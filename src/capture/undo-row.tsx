@@ -1,0 +1,44 @@
+import { useEffect, useId, useRef } from 'react';
+import { Button } from '../ui/button.tsx';
+import { useMessages } from '../ui/i18n.tsx';
+import type { Messaging } from '../ui/i18n.tsx';
+import { isGone, type Undo } from './undo.ts';
+import css from './undo-row.module.css';
+
+/** What was done, and the way back; it stays until the next action. */
+export function UndoRow(props: { readonly undo: Undo; readonly onUndo: () => void }) {
+  const { t } = useMessages();
+  const { undo } = props;
+  const id = useId();
+  const button = useRef<HTMLButtonElement>(null);
+  // The pressed button is gone, and its focus with it; a focus that is elsewhere stays there.
+  useEffect(() => {
+    if (document.activeElement === document.body) button.current?.focus();
+    button.current?.scrollIntoView({ block: 'nearest' });
+  }, []);
+  return (
+    <li className={css['done']}>
+      <span aria-hidden="true">{isGone(undo.done) ? undo.idea.number : null}</span>
+      <span id={id}>{sayDone(undo, t)}</span>
+      <Button ref={button} aria-describedby={id} onClick={props.onUndo}>
+        {t('capture.undo')}
+      </Button>
+    </li>
+  );
+}
+
+function sayDone({ idea, done }: Undo, t: Messaging['t']): string {
+  const n = idea.number;
+  switch (done.type) {
+    case 'moved':
+      return t('capture.done.moved', { n, topic: done.to });
+    case 'merged':
+      return t('capture.done.merged', { n, into: done.into });
+    case 'carried':
+      return t(done.on ? 'capture.done.carried' : 'capture.done.not-carried', { n });
+    case 'national':
+      return t(done.on ? 'capture.done.national' : 'capture.done.not-national', { n });
+    default:
+      return t(`capture.done.${done.type}`, { n });
+  }
+}
