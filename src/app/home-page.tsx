@@ -38,14 +38,9 @@ export function HomePage() {
       title={t('home.title')}
       state={<AppState />}
       aside={
-        <>
-          <Button kind="quiet" onClick={() => navigate('/role')}>
-            {t('role.title')}
-          </Button>
-          <Button kind="quiet" onClick={() => navigate('/settings')}>
-            {t('settings.title')}
-          </Button>
-        </>
+        <Button kind="quiet" onClick={() => navigate('/settings')}>
+          {t('settings.title')}
+        </Button>
       }
     >
       {waiting ? (

@@ -34,7 +34,12 @@ test('an invitation is found in the message that it came in', () => {
 test('a link that a mail program broke into lines is joined again', () => {
   const at = [60, 120, 180];
   for (const breaking of ['\n', '\r\n> ', '=\n', '\u200b', ' '].filter((one) => !one.includes('>'))) {
-    const broken = [link.slice(0, at[0]), link.slice(at[0], at[1]), link.slice(at[1], at[2]), link.slice(at[2])];
+    const broken = [
+      link.slice(0, at[0]),
+      link.slice(at[0], at[1]),
+      link.slice(at[1], at[2]),
+      link.slice(at[2]),
+    ];
     expect(decodeInvitation(`Here it is:\n${broken.join(breaking)}\nGoodbye`)).toEqual(invitation);
   }
 });
@@ -45,7 +50,14 @@ test('a link that a mail filter has wrapped is found', () => {
 });
 
 test('what lost a part, or never was an invitation, is none', () => {
-  for (const text of ['', 'eyJ', 'Hello', 'https://example.org/', link.slice(0, -9), link.replace('eyJ', 'eJ')])
+  for (const text of [
+    '',
+    'eyJ',
+    'Hello',
+    'https://example.org/',
+    link.slice(0, -9),
+    link.replace('eyJ', 'eJ'),
+  ])
     expect(decodeInvitation(text)).toBeNull();
 });
 
