@@ -19,6 +19,7 @@ import { StorageBanner } from './storage-banner.tsx';
 const HelpPage = lazy(async () => ({ default: (await import('./help-page.tsx')).HelpPage }));
 const ReadyPage = lazy(async () => ({ default: (await import('./ready-page.tsx')).ReadyPage }));
 const SettingsPage = lazy(async () => ({ default: (await import('./settings-page.tsx')).SettingsPage }));
+const AgendaPage = lazy(async () => ({ default: (await import('./agenda-page.tsx')).AgendaPage }));
 const PracticePage = lazy(async () => ({ default: (await import('./practice-page.tsx')).PracticePage }));
 
 // The form library is needed on one screen only.
@@ -104,63 +105,40 @@ function Joined(props: { readonly enrolment: Enrolment }) {
       <Route path="/ready">
         <ReadyPage enrolment={joined} />
       </Route>
-      <Route path="/start">
-        <StartPage enrolment={joined} />
-      </Route>
+      <Route path="/start/:like?">{({ like }) => <StartPage enrolment={joined} like={like ?? null} />}</Route>
       <Route path="/settings">
         <SettingsPage />
       </Route>
       <Route path="/practice">
         <PracticePage />
       </Route>
+      <Route path="/meeting/:id/agenda">
+        {({ id }) => <AgendaPage key={id} id={id} lists={joined.campaign.lists} />}
+      </Route>
       <Route path="/meeting/:id/close">
-        {({ id }) => (
-          <Suspense fallback={null}>
-            <ClosePage id={id} lists={joined.campaign.lists} />
-          </Suspense>
-        )}
+        {({ id }) => <ClosePage id={id} lists={joined.campaign.lists} />}
       </Route>
       <Route path="/meeting/:id/minutes">
-        {({ id }) => (
-          <Suspense fallback={null}>
-            <MinutesPage id={id} lists={joined.campaign.lists} />
-          </Suspense>
-        )}
+        {({ id }) => <MinutesPage id={id} lists={joined.campaign.lists} />}
       </Route>
-      <Route path="/meeting/:id/receipt">
-        {({ id }) => (
-          <Suspense fallback={null}>
-            <ReceiptPage id={id} />
-          </Suspense>
-        )}
-      </Route>
+      <Route path="/meeting/:id/receipt">{({ id }) => <ReceiptPage id={id} />}</Route>
       <Route path="/outbox">
-        <Suspense fallback={null}>
-          <OutboxPage />
-        </Suspense>
+        <OutboxPage />
       </Route>
       <Route path="/hand-off/:id?">
-        {({ id }) => (
-          <Suspense fallback={null}>
-            <HandOffPage key={id} id={id ?? null} campaign={joined.campaign} />
-          </Suspense>
-        )}
+        {({ id }) => <HandOffPage key={id} id={id ?? null} campaign={joined.campaign} />}
       </Route>
       <Route path="/wipe">
-        <Suspense fallback={null}>
-          <WipePage />
-        </Suspense>
+        <WipePage />
       </Route>
       <Route path="/receive">
-        <Suspense fallback={null}>
-          <ReceivePage campaign={joined.campaign} />
-        </Suspense>
+        <ReceivePage campaign={joined.campaign} />
       </Route>
       <Route path="/meeting/:id/*?">
         {({ id, '*': place }) => <MeetingPage key={id} id={id} place={place} lists={joined.campaign.lists} />}
       </Route>
       <Route path="/">
-        <HomePage />
+        <HomePage lists={joined.campaign.lists} />
       </Route>
       <Route>
         <Redirect to="/" replace />
@@ -189,8 +167,8 @@ function Preferences(props: {
     };
   }, [wanted, messaging.language, onMessaging]);
   useEffect(
-    () => applyToDocument(messaging.language, settings?.theme ?? 'system'),
-    [messaging.language, settings?.theme],
+    () => applyToDocument(messaging.language, settings?.theme ?? 'system', settings?.textSize ?? 100),
+    [messaging.language, settings?.theme, settings?.textSize],
   );
   return null;
 }

@@ -163,13 +163,13 @@ function usePractice(services: Services, language: Language) {
           .filter(Boolean)
           .join(', ')
       : '',
-    keep(text: string) {
+    keep: (text: string) => {
       const draft = { ...noAttributes, ...practiceStep, kind: 'idea', text } as const;
       const one: PendingIdea = { id: randomUuid(), draft, problem: null };
       setPending((all) => [...all, one]);
       void send(one);
     },
-    retry(id: string) {
+    retry: (id: string) => {
       const failed = pending.find((one) => one.id === id);
       if (!failed) return;
       setPending((all) => all.map((one) => (one.id === id ? { ...one, problem: null } : one)));

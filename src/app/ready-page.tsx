@@ -31,7 +31,8 @@ export function ReadyPage(props: { readonly enrolment: Enrolment }) {
   const [way] = useState(() => installWay(readDevice()));
   const { campaign, invitation } = props.enrolment;
   const app: Tick = offline === 'stored' ? 'done' : offline === 'storing' ? 'doing' : 'missing';
-  const megabytes = storage?.free === null || storage === null ? null : Math.floor(storage.free / 1_000_000);
+  const free = storage?.free ?? null;
+  const megabytes = free === null ? null : Math.floor(free / 1_000_000);
   const size =
     megabytes === null
       ? ''
@@ -71,9 +72,9 @@ export function ReadyPage(props: { readonly enrolment: Enrolment }) {
         >
           {protection === 'missing' ? <Button onClick={protect}>{t('ready.protect')}</Button> : null}
         </TickRow>
-        {storage?.free == null ? null : (
+        {free === null ? null : (
           <TickRow
-            state={storage.free < enoughSpace ? 'missing' : 'done'}
+            state={free < enoughSpace ? 'missing' : 'done'}
             done={t('ready.space', { size })}
             missing={t('ready.space.missing', { size })}
           />
