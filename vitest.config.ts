@@ -56,7 +56,12 @@ export default defineConfig({
       },
       {
         plugins: [lingui()],
-        test: { name: 'screenshots', include: ['tests/screenshots/**/*.test.ts'], testTimeout: 240_000 },
+        test: {
+          name: 'screenshots',
+          include: ['tests/screenshots/**/*.test.ts'],
+          testTimeout: 240_000,
+          hookTimeout: 120_000,
+        },
       },
       {
         plugins: [lingui()],

@@ -1,21 +1,26 @@
 import { useLiveQuery } from 'dexie-react-hooks';
-import { lazy, Suspense, useEffect, useState } from 'react';
-import { Redirect, Route, Router, Switch } from 'wouter';
+import { lazy, Suspense, useCallback, useEffect, useRef, useState } from 'react';
+import { Redirect, Route, Router, Switch, useLocation } from 'wouter';
 import { useHashLocation } from 'wouter/use-hash-location';
+import type { Enrolment } from '../store/db.ts';
 import { getEnrolment } from '../store/enrolment.ts';
 import { getSettings } from '../store/settings.ts';
 import { catalogues } from '../ui/catalogues.ts';
+import { HelpContext } from '../ui/help.tsx';
 import { loadMessaging, MessagingProvider, type Messaging } from '../ui/i18n.tsx';
 import { HomePage } from './home-page.tsx';
 import { JoinPage } from './join-page.tsx';
 import { MeetingPage } from './meeting-page.tsx';
 import { applyToDocument, deviceLanguage } from './preferences.ts';
-import { ReadyPage } from './ready-page.tsx';
 import { Recovery } from './recovery.tsx';
-import { RolePage } from './role-page.tsx';
 import { ServicesContext, useServices, type Services } from './services.ts';
-import { SettingsPage } from './settings-page.tsx';
 import { StorageBanner } from './storage-banner.tsx';
+
+const HelpPage = lazy(async () => ({ default: (await import('./help-page.tsx')).HelpPage }));
+const ReadyPage = lazy(async () => ({ default: (await import('./ready-page.tsx')).ReadyPage }));
+const SettingsPage = lazy(async () => ({ default: (await import('./settings-page.tsx')).SettingsPage }));
+const AgendaPage = lazy(async () => ({ default: (await import('./agenda-page.tsx')).AgendaPage }));
+const PracticePage = lazy(async () => ({ default: (await import('./practice-page.tsx')).PracticePage }));
 
 // The form library is needed on one screen only.
 const StartPage = lazy(async () => ({ default: (await import('./start-page.tsx')).StartPage }));
@@ -50,9 +55,48 @@ export function App(props: { readonly services: Services; readonly initial: Mess
 function Screens() {
   const { db } = useServices();
   const enrolment = useLiveQuery(async () => ({ joined: await getEnrolment(db) }), [db]);
+  const help = useHelpPlace();
   if (!enrolment) return null;
   const { joined } = enrolment;
-  if (!joined) return <JoinPage joined={false} />;
+  if (help.isOpen) {
+    return (
+      <Suspense fallback={null}>
+        <HelpPage guides={joined?.campaign.guides ?? []} onBack={help.close} />
+      </Suspense>
+    );
+  }
+  return (
+    <HelpContext value={help.open}>
+      <Suspense fallback={null}>
+        {joined ? <Joined enrolment={joined} /> : <JoinPage joined={false} />}
+      </Suspense>
+    </HelpContext>
+  );
+}
+
+/** The help is a screen of its own, with the way back to where it was opened. */
+function useHelpPlace() {
+  const [place, navigate] = useLocation();
+  const from = useRef('/');
+  const isOpen = place === '/help';
+  const open = useCallback(() => {
+    if (!isOpen) from.current = place;
+    navigate('/help');
+  }, [isOpen, place, navigate]);
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      if (event.key !== 'F1') return;
+      event.preventDefault();
+      open();
+    };
+    addEventListener('keydown', onKey);
+    return () => removeEventListener('keydown', onKey);
+  }, [open]);
+  return { isOpen, open, close: () => navigate(from.current, { replace: true }) };
+}
+
+function Joined(props: { readonly enrolment: Enrolment }) {
+  const joined = props.enrolment;
   return (
     <Switch>
       <Route path="/join">
@@ -61,65 +105,40 @@ function Screens() {
       <Route path="/ready">
         <ReadyPage enrolment={joined} />
       </Route>
-      <Route path="/start">
-        <Suspense fallback={null}>
-          <StartPage enrolment={joined} />
-        </Suspense>
-      </Route>
+      <Route path="/start/:like?">{({ like }) => <StartPage enrolment={joined} like={like ?? null} />}</Route>
       <Route path="/settings">
         <SettingsPage />
       </Route>
-      <Route path="/role">
-        <RolePage enrolment={joined} />
+      <Route path="/practice">
+        <PracticePage />
+      </Route>
+      <Route path="/meeting/:id/agenda">
+        {({ id }) => <AgendaPage key={id} id={id} lists={joined.campaign.lists} />}
       </Route>
       <Route path="/meeting/:id/close">
-        {({ id }) => (
-          <Suspense fallback={null}>
-            <ClosePage id={id} lists={joined.campaign.lists} />
-          </Suspense>
-        )}
+        {({ id }) => <ClosePage id={id} lists={joined.campaign.lists} />}
       </Route>
       <Route path="/meeting/:id/minutes">
-        {({ id }) => (
-          <Suspense fallback={null}>
-            <MinutesPage id={id} lists={joined.campaign.lists} />
-          </Suspense>
-        )}
+        {({ id }) => <MinutesPage id={id} lists={joined.campaign.lists} />}
       </Route>
-      <Route path="/meeting/:id/receipt">
-        {({ id }) => (
-          <Suspense fallback={null}>
-            <ReceiptPage id={id} />
-          </Suspense>
-        )}
-      </Route>
+      <Route path="/meeting/:id/receipt">{({ id }) => <ReceiptPage id={id} />}</Route>
       <Route path="/outbox">
-        <Suspense fallback={null}>
-          <OutboxPage />
-        </Suspense>
+        <OutboxPage />
       </Route>
       <Route path="/hand-off/:id?">
-        {({ id }) => (
-          <Suspense fallback={null}>
-            <HandOffPage key={id} id={id ?? null} campaign={joined.campaign} />
-          </Suspense>
-        )}
+        {({ id }) => <HandOffPage key={id} id={id ?? null} campaign={joined.campaign} />}
       </Route>
       <Route path="/wipe">
-        <Suspense fallback={null}>
-          <WipePage />
-        </Suspense>
+        <WipePage />
       </Route>
       <Route path="/receive">
-        <Suspense fallback={null}>
-          <ReceivePage campaign={joined.campaign} />
-        </Suspense>
+        <ReceivePage campaign={joined.campaign} />
       </Route>
       <Route path="/meeting/:id/*?">
         {({ id, '*': place }) => <MeetingPage key={id} id={id} place={place} lists={joined.campaign.lists} />}
       </Route>
       <Route path="/">
-        <HomePage />
+        <HomePage lists={joined.campaign.lists} />
       </Route>
       <Route>
         <Redirect to="/" replace />
@@ -148,8 +167,8 @@ function Preferences(props: {
     };
   }, [wanted, messaging.language, onMessaging]);
   useEffect(
-    () => applyToDocument(messaging.language, settings?.theme ?? 'system'),
-    [messaging.language, settings?.theme],
+    () => applyToDocument(messaging.language, settings?.theme ?? 'system', settings?.textSize ?? 100),
+    [messaging.language, settings?.theme, settings?.textSize],
   );
   return null;
 }

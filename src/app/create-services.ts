@@ -7,6 +7,7 @@ import { createStripBridge } from '../strip/bridge.ts';
 import { askToBeWoken } from '../sync/background.ts';
 import { browserEffects, unlessOthersSend } from '../sync/browser.ts';
 import { createSync } from '../sync/sync.ts';
+import { createInstallPrompt } from './install-prompt.ts';
 import { createInvitationInbox } from './invitation-inbox.ts';
 import { createMeetingSession, type MeetingSession } from './meeting-session.ts';
 import { registerServiceWorker } from './register-sw.ts';
@@ -37,6 +38,10 @@ export function createServices(db: Database, storage: StorageWatch): Services {
     if (workers) await askToBeWoken(outbox, workers.ready);
   };
   const sessions = new Map<Uuid, MeetingSession>();
+  const strip: Services['strip'] = async (text, options) => {
+    const campaign = (await getEnrolment(db))?.campaign;
+    return bridge.strip(text, { ...options, keepList: campaign?.keepList ?? [] });
+  };
 
   return {
     db,
@@ -44,9 +49,11 @@ export function createServices(db: Database, storage: StorageWatch): Services {
     sync,
     wakeWithoutTab,
     inbox: createInvitationInbox(localStorage),
+    install: createInstallPrompt(window),
     updates: registerServiceWorker(workers, () => location.reload()),
     campaignDeps: { ...sending, today },
     today,
+    strip,
     randomUuid,
     session(meeting) {
       const open = sessions.get(meeting.id);
@@ -56,10 +63,7 @@ export function createServices(db: Database, storage: StorageWatch): Services {
           db,
           randomUuid,
           pause: () => new Promise((resolve) => setTimeout(resolve, previewPause)),
-          strip: async (text, options) => {
-            const campaign = (await getEnrolment(db))?.campaign;
-            return bridge.strip(text, { ...options, keepList: campaign?.keepList ?? [] });
-          },
+          strip,
           jobTitles: async () =>
             (await getEnrolment(db))?.campaign.lists.jobTitles.map(({ code }) => code) ?? [],
         },

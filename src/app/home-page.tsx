@@ -3,11 +3,13 @@ import { useSyncExternalStore } from 'react';
 import { useLocation } from 'wouter';
 import { pickGuideText } from '../capture/guide-text.ts';
 import { MeetingList, type MeetingItem } from '../capture/meeting-list.tsx';
+import type { Lists } from '../contract/campaign.ts';
 import type { Uuid } from '../contract/primitives.ts';
 import { listEntries } from '../outbox/outbox.ts';
 import { reopenMeeting } from '../outbox/reopen-meeting.ts';
 import type { Database } from '../store/db.ts';
 import { getGuide } from '../store/enrolment.ts';
+import { listFollowUps } from '../store/follow-ups.ts';
 import { listIdeas } from '../store/ideas.ts';
 import { listMeetings } from '../store/meetings.ts';
 import { Button } from '../ui/button.tsx';
@@ -16,15 +18,17 @@ import { Notice } from '../ui/notice.tsx';
 import { Page } from '../ui/page.tsx';
 import css from './home-page.module.css';
 import { AppState } from './app-state.tsx';
+import { FollowUps } from './follow-ups.tsx';
 import { useServices } from './services.ts';
 
 /** The meetings of this device. */
-export function HomePage() {
+export function HomePage(props: { readonly lists: Lists }) {
   const { t, language } = useMessages();
   const services = useServices();
   const { db, sync, updates } = services;
   const [, navigate] = useLocation();
   const items = useLiveQuery(() => listItems(db, language), [db, language]);
+  const followUps = useLiveQuery(() => listFollowUps(db), [db]);
   const { waiting } = useSyncExternalStore(updates.subscribe, updates.view);
   if (!items) return null;
   const running = items.some(({ meeting }) => meeting.state === 'open');
@@ -38,14 +42,9 @@ export function HomePage() {
       title={t('home.title')}
       state={<AppState />}
       aside={
-        <>
-          <Button kind="quiet" onClick={() => navigate('/role')}>
-            {t('role.title')}
-          </Button>
-          <Button kind="quiet" onClick={() => navigate('/settings')}>
-            {t('settings.title')}
-          </Button>
-        </>
+        <Button kind="quiet" onClick={() => navigate('/settings')}>
+          {t('settings.title')}
+        </Button>
       }
     >
       {waiting ? (
@@ -58,20 +57,36 @@ export function HomePage() {
         </Notice>
       ) : null}
       {items.length === 0 ? <p className={css['empty']}>{t('home.empty')}</p> : null}
-      <p>
+      <p className={css['ways']}>
         <Button kind="main" onClick={() => navigate('/start')}>
           {t('home.start')}
         </Button>
+        {items.length === 0 ? (
+          <Button onClick={() => navigate('/practice')}>{t('ready.practice')}</Button>
+        ) : null}
       </p>
       {items.length === 0 ? null : (
         <MeetingList
           items={items}
           onOpen={(meeting) => navigate(`/meeting/${meeting}`)}
+          onAgenda={(meeting) => navigate(`/meeting/${meeting}/agenda`)}
+          onLike={(meeting) => navigate(`/start/${meeting}`)}
           onSend={() => void sync.wake('manual').catch(() => {})}
           onReopen={(meeting) => void reopen(meeting)}
           onReceipt={(meeting) => navigate(`/meeting/${meeting}/receipt`)}
         />
       )}
+      {followUps === undefined || followUps.length === 0 ? null : (
+        <FollowUps followUps={followUps} lists={props.lists} />
+      )}
+      <p className={css['foot']}>
+        <Button kind="quiet" onClick={() => navigate('/ready')}>
+          {t('home.ready')}
+        </Button>
+        <Button kind="quiet" onClick={() => navigate('/join')}>
+          {t('home.join')}
+        </Button>
+      </p>
     </Page>
   );
 }

@@ -1,26 +1,34 @@
-import { useCallback, useEffect, useRef, useState, useSyncExternalStore } from 'react';
+import { lazy, Suspense, useCallback, useEffect, useRef, useState, useSyncExternalStore } from 'react';
 import { useLocation } from 'wouter';
 import type { Invitation } from '../contract/invitation.ts';
+import { Language } from '../contract/primitives.ts';
 import { listEntries } from '../outbox/outbox.ts';
 import { saveEnrolment } from '../store/enrolment.ts';
 import { listMeetings } from '../store/meetings.ts';
+import { saveSettings } from '../store/settings.ts';
 import { Button } from '../ui/button.tsx';
-import { Field } from '../ui/field.tsx';
+import { Choice, ChoiceField, Field } from '../ui/field.tsx';
 import { useMessages } from '../ui/i18n.tsx';
+import { Icon } from '../ui/icon.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { Page } from '../ui/page.tsx';
 import { fetchCampaign, type JoinProblem } from './fetch-campaign.ts';
 import { useOnline } from './hooks.ts';
 import css from './join-page.module.css';
-import { LanguageSwitch } from './language-switch.tsx';
 import { useServices, type Services } from './services.ts';
 
-/** Joining by the link that opened the app, or by one that is pasted. */
+// Seldom needed, and it may load a decoder.
+const ScanInvitation = lazy(async () => ({
+  default: (await import('./scan-invitation.tsx')).ScanInvitation,
+}));
+
+/** The first screen: the language, and joining by the link that opened the app, a pasted one or a QR code. */
 export function JoinPage(props: { readonly joined: boolean }) {
-  const { t } = useMessages();
+  const { t, language } = useMessages();
   const services = useServices();
   const [, navigate] = useLocation();
   const online = useOnline();
+  const [scanning, setScanning] = useState(false);
   const arrived = useSyncExternalStore(services.inbox.subscribe, services.inbox.view);
   const [problem, setProblem] = useState<JoinProblem | null>(null);
   const [joining, setJoining] = useState(false);
@@ -49,12 +57,37 @@ export function JoinPage(props: { readonly joined: boolean }) {
   }, [invitation, online, join]);
 
   const shown = arrived.type === 'mistyped' ? 'mistyped' : problem;
+  const receive = useCallback(
+    (text: string) => {
+      setScanning(false);
+      setProblem(null);
+      services.inbox.receive(text);
+    },
+    [services],
+  );
+  const pasteFromClipboard = async () => {
+    const text = await navigator.clipboard.readText().catch(() => '');
+    if (pasted.current === null || text === '') return pasted.current?.focus();
+    pasted.current.value = text;
+    receive(text);
+  };
   return (
     <Page
       title={t('join.title')}
-      aside={<LanguageSwitch />}
       {...(props.joined ? { back: { label: t('capture.back'), onPress: () => navigate('/') } } : {})}
     >
+      <ChoiceField legend={t('join.language')}>
+        {Language.options.map((option) => (
+          <Choice key={option} label={<span lang={option}>{t(`language.${option}.own`)}</span>}>
+            <input
+              type="radio"
+              name="language"
+              checked={option === language}
+              onChange={() => void saveSettings(services.db, { uiLanguage: option })}
+            />
+          </Choice>
+        ))}
+      </ChoiceField>
       <p className={css['lead']}>{t('join.lead')}</p>
       <div aria-live="polite" className={css['state']}>
         {joining ? <Notice kind="plain" title={t('join.joining')} /> : null}
@@ -71,8 +104,7 @@ export function JoinPage(props: { readonly joined: boolean }) {
         className={css['form']}
         onSubmit={(event) => {
           event.preventDefault();
-          setProblem(null);
-          services.inbox.receive(pasted.current?.value ?? '');
+          receive(pasted.current?.value ?? '');
         }}
       >
         <Field label={t('join.paste')} hint={t('join.paste.hint')}>
@@ -88,10 +120,30 @@ export function JoinPage(props: { readonly joined: boolean }) {
             />
           )}
         </Field>
-        <Button kind="main" type="submit">
-          {t('join.go')}
-        </Button>
+        <div className={css['ways']}>
+          <Button kind="main" type="submit">
+            {t('join.go')}
+          </Button>
+          {'clipboard' in navigator && 'readText' in navigator.clipboard ? (
+            <Button onClick={() => void pasteFromClipboard()}>
+              <Icon name="paste" />
+              {t('join.paste.button')}
+            </Button>
+          ) : null}
+          {'mediaDevices' in navigator ? (
+            <Button onClick={() => setScanning(true)}>
+              <Icon name="camera" />
+              {t('join.scan')}
+            </Button>
+          ) : null}
+        </div>
       </form>
+      <p className={css['quiet']}>{t('join.none')}</p>
+      {scanning ? (
+        <Suspense fallback={null}>
+          <ScanInvitation onFound={receive} onClose={() => setScanning(false)} />
+        </Suspense>
+      ) : null}
     </Page>
   );
 }

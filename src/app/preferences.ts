@@ -7,11 +7,17 @@ export function deviceLanguage(): Language {
   return spoken.find((code): code is Language => code === 'fr' || code === 'en') ?? 'en';
 }
 
-/** Language, theme and manifest of the document follow the settings. */
-export function applyToDocument(language: Language, theme: Settings['theme']): void {
+/** Language, theme, text size and manifest of the document follow the settings. */
+export function applyToDocument(
+  language: Language,
+  theme: Settings['theme'],
+  textSize: Settings['textSize'],
+): void {
   const { documentElement } = document;
   documentElement.lang = language === 'fr' ? 'fr-CA' : 'en-CA';
   if (theme === 'system') delete documentElement.dataset['theme'];
   else documentElement.dataset['theme'] = theme;
+  // Everything is measured in rem; 112.5 % is the usual size.
+  documentElement.style.fontSize = textSize === 100 ? '' : `${1.125 * textSize}%`;
   document.querySelector('link[rel=manifest]')?.setAttribute('href', `/manifest.${language}.webmanifest`);
 }

@@ -5,8 +5,10 @@ import type { Meeting } from '../contract/meeting.ts';
 import type { Database } from '../store/db.ts';
 import type { Sync } from '../sync/sync.ts';
 import type { FetchCampaignDeps } from './fetch-campaign.ts';
+import type { InstallPrompt } from './install-prompt.ts';
 import type { InvitationInbox } from './invitation-inbox.ts';
 import type { MeetingSession } from './meeting-session.ts';
+import type { TextsDeps } from './meeting-texts.ts';
 import type { Updates } from './register-sw.ts';
 import type { StorageWatch } from './storage-watch.ts';
 
@@ -18,9 +20,12 @@ export interface Services {
   /** While something waits, has the service worker send it with no tab open, where the browser can. */
   readonly wakeWithoutTab: () => Promise<void>;
   readonly inbox: InvitationInbox;
+  readonly install: InstallPrompt;
   readonly updates: Updates;
   readonly campaignDeps: FetchCampaignDeps;
   readonly today: () => Day;
+  /** Strips in the worker, with the campaign's keep-list. */
+  readonly strip: TextsDeps['strip'];
   readonly randomUuid: () => Uuid;
   /** The session of an open meeting; the same one until the app closes or the meeting does. */
   readonly session: (meeting: Meeting) => MeetingSession;

@@ -1,38 +1,53 @@
 import { useLiveQuery } from 'dexie-react-hooks';
 import { useState } from 'react';
 import { useLocation } from 'wouter';
+import type { KeepProblem } from '../capture/draft.ts';
 import { StartForm } from '../capture/start-form.tsx';
-import type { GuideRef, MeetingFields } from '../contract/meeting.ts';
+import { deviceTimeZone } from '../capture/time-zones.ts';
+import type { GuideRef, Meeting, MeetingFields } from '../contract/meeting.ts';
+import type { Uuid } from '../contract/primitives.ts';
 import { latestGuides } from '../guide/latest.ts';
 import type { Enrolment } from '../store/db.ts';
-import { startMeeting } from '../store/meetings.ts';
+import { getFollowUp } from '../store/follow-ups.ts';
+import { getMeeting, startMeeting } from '../store/meetings.ts';
 import { getSettings } from '../store/settings.ts';
 import { useMessages } from '../ui/i18n.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { Page } from '../ui/page.tsx';
 import { durably, toKeepProblem } from './keep-problem.ts';
 import { useServices } from './services.ts';
-import type { KeepProblem } from '../capture/draft.ts';
 
-/** Starts a meeting. */
-export function StartPage(props: { readonly enrolment: Enrolment }) {
+/** Starts a meeting, set up like an earlier one where `like` names it. */
+export function StartPage(props: { readonly enrolment: Enrolment; readonly like: Uuid | null }) {
   const { t, language } = useMessages();
   const { db, randomUuid, today } = useServices();
   const [, navigate] = useLocation();
   const [problem, setProblem] = useState<KeepProblem | null>(null);
-  const settings = useLiveQuery(() => getSettings(db), [db]);
   const { campaign } = props.enrolment;
+  const guides = latestGuides(campaign.guides);
+  const found = useLiveQuery(async () => {
+    const carried = await Promise.all(
+      guides.map(async ({ id }) => [id, (await getFollowUp(db, id))?.carriedOver.length ?? 0] as const),
+    );
+    return {
+      settings: await getSettings(db),
+      like: (props.like === null ? undefined : await getMeeting(db, props.like)) ?? null,
+      carriedOver: Object.fromEntries(carried) as Record<string, number>,
+    };
+  }, [db, props.like]);
 
-  const start = async (guide: GuideRef, fields: MeetingFields) => {
+  const start = async (guide: GuideRef, fields: MeetingFields, minutes: Meeting['minutes']) => {
     try {
       const id = randomUuid();
-      await durably(db, () => startMeeting(db, { id, campaign: campaign.id, guide, fields }));
-      navigate(`/meeting/${id}`, { replace: true });
+      await durably(db, () => startMeeting(db, { id, campaign: campaign.id, guide, fields, minutes }));
+      const carriedOver = found?.carriedOver[guide.id] ?? 0;
+      navigate(carriedOver > 0 ? `/meeting/${id}/agenda` : `/meeting/${id}`, { replace: true });
     } catch (error) {
       setProblem(toKeepProblem(error));
     }
   };
-  if (!settings) return null;
+  if (!found) return null;
+  const guideLanguage = found.settings.guideLanguage ?? language;
   return (
     <Page
       title={t('start.title')}
@@ -41,11 +56,15 @@ export function StartPage(props: { readonly enrolment: Enrolment }) {
     >
       {problem === null ? null : <Notice kind="attention" live title={t(`problem.${problem}`)} />}
       <StartForm
-        guides={latestGuides(campaign.guides)}
-        guideLanguage={settings.guideLanguage ?? language}
+        guides={guides}
+        guideLanguage={guideLanguage}
+        ideaLanguage={found.settings.ideaLanguage ?? guideLanguage}
         lists={campaign.lists}
         today={today()}
-        onStart={(guide, fields) => void start(guide, fields)}
+        zone={deviceTimeZone()}
+        like={found.like}
+        carriedOver={found.carriedOver}
+        onStart={(guide, fields, minutes) => void start(guide, fields, minutes)}
       />
     </Page>
   );

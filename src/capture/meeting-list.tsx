@@ -20,6 +20,9 @@ export interface MeetingItem {
 export interface MeetingListProps {
   readonly items: readonly MeetingItem[];
   readonly onOpen: (meeting: Uuid) => void;
+  readonly onAgenda: (meeting: Uuid) => void;
+  /** Starts another one with the same set-up. */
+  readonly onLike: (meeting: Uuid) => void;
   readonly onSend: () => void;
   readonly onReopen: (meeting: Uuid) => void;
   readonly onReceipt: (meeting: Uuid) => void;
@@ -63,9 +66,14 @@ function MeetingRow({ item, ...props }: MeetingListProps & { readonly item: Meet
       ) : null}
       <div className={css['actions']}>
         {status === 'open' ? (
-          <Button aria-describedby={heading} onClick={() => props.onOpen(meeting.id)}>
-            {t('home.continue')}
-          </Button>
+          <>
+            <Button aria-describedby={heading} onClick={() => props.onOpen(meeting.id)}>
+              {t('home.continue')}
+            </Button>
+            <Button kind="quiet" aria-describedby={heading} onClick={() => props.onAgenda(meeting.id)}>
+              {t('agenda.title')}
+            </Button>
+          </>
         ) : status === 'sent' ? (
           <Button aria-describedby={heading} onClick={() => props.onReceipt(meeting.id)}>
             {t('home.show-receipt')}
@@ -79,6 +87,11 @@ function MeetingRow({ item, ...props }: MeetingListProps & { readonly item: Meet
               {t('home.reopen')}
             </Button>
           </>
+        )}
+        {status === 'open' ? null : (
+          <Button kind="quiet" aria-describedby={heading} onClick={() => props.onLike(meeting.id)}>
+            {t('home.like')}
+          </Button>
         )}
       </div>
     </li>

@@ -1,16 +1,19 @@
 import { zodResolver } from '@hookform/resolvers/zod';
+import { useRef, useState } from 'react';
 import { useForm } from 'react-hook-form';
 import * as z from 'zod/mini';
 import type { Lists } from '../contract/campaign.ts';
 import type { Guide, MeetingField } from '../contract/guide.ts';
-import { Mode, type GuideRef, type MeetingFields } from '../contract/meeting.ts';
-import { Language, TimeOfDay, type Day } from '../contract/primitives.ts';
+import { Mode, type GuideRef, type Meeting, type MeetingFields } from '../contract/meeting.ts';
+import { Language, TimeOfDay, type Day, type Slug, type TimeZone } from '../contract/primitives.ts';
 import { Button } from '../ui/button.tsx';
 import { ErrorSummary, type FieldError } from '../ui/error-summary.tsx';
 import { Choice, ChoiceField, Field } from '../ui/field.tsx';
 import { useMessages } from '../ui/i18n.tsx';
 import { pickGuideText } from './guide-text.ts';
+import { PlannedMinutes, readMinutes } from './planned-minutes.tsx';
 import css from './start-form.module.css';
+import { timeZoneChoices } from './time-zones.ts';
 
 /** What the inputs hold: strings. The messages are ids of the catalogue. */
 const Values = z.object({
@@ -18,6 +21,7 @@ const Values = z.object({
   date: z.iso.date('start.error.date'),
   start: z.union([z.literal(''), TimeOfDay], 'start.error.time'),
   end: z.union([z.literal(''), TimeOfDay], 'start.error.time'),
+  zone: z.string(),
   mode: z.union([z.literal(''), Mode]),
   sector: z.string(),
   region: z.string(),
@@ -32,28 +36,43 @@ export interface StartFormProps {
   readonly guideLanguage: Language;
   readonly lists: Lists;
   readonly today: Day;
-  readonly onStart: (guide: GuideRef, fields: MeetingFields) => void;
+  /** The device's time zone. */
+  readonly zone: TimeZone;
+  /** The language of notes that is usual on this device. */
+  readonly ideaLanguage: Language;
+  /** An earlier meeting to set this one up like. */
+  readonly like: Pick<Meeting, 'guide' | 'fields' | 'minutes'> | null;
+  /** Points that the last meeting of a guide carried over, by guide. */
+  readonly carriedOver: Readonly<Record<Slug, number>>;
+  readonly onStart: (guide: GuideRef, fields: MeetingFields, minutes: Meeting['minutes']) => void;
 }
 
 /** Only the guide and the date are required; what the guide does not ask is not shown. */
 export function StartForm(props: StartFormProps) {
   const { t, language } = useMessages();
   const { guides, lists } = props;
-  const only = guides.length === 1 ? guides[0] : undefined;
+  const { like } = props;
+  const only = guides.length === 1 ? guides[0] : guides.find(({ id }) => id === like?.guide.id);
+  const [minutes, setMinutes] = useState<Readonly<Record<Slug, string>>>(() =>
+    Object.fromEntries(Object.entries(like?.minutes ?? {}).map(([topic, n]) => [topic, String(n)])),
+  );
+  const [tried, setTried] = useState(false);
+  const minutesField = useRef<HTMLDetailsElement>(null);
   const form = useForm<Values>({
     resolver: zodResolver(Values),
     shouldFocusError: false,
     defaultValues: {
       guide: only ? only.id : '',
       date: props.today,
-      start: '',
-      end: '',
-      mode: '',
-      sector: '',
-      region: '',
+      start: like?.fields.start ?? '',
+      end: like?.fields.end ?? '',
+      zone: like?.fields.zone ?? props.zone,
+      mode: like?.fields.mode ?? '',
+      sector: like?.fields.sector ?? '',
+      region: like?.fields.region ?? '',
       present: '',
       regrets: '',
-      language: props.guideLanguage,
+      language: like?.fields.language ?? props.ideaLanguage,
     },
   });
   const { register, formState } = form;
@@ -66,22 +85,41 @@ export function StartForm(props: StartFormProps) {
     const message = errorOf(field);
     return message === undefined ? [] : [{ field, message }];
   });
+  const plannedMinutes = readMinutes(minutes);
+  if (tried && plannedMinutes === null) errors.push({ field: 'minutes', message: t('start.error.minutes') });
   const chosen = guides.find(({ id }) => id === form.watch('guide'));
   const asks = (field: MeetingField) => (chosen ?? guides[0])?.fields.includes(field) ?? false;
   const start = form.handleSubmit((values) => {
     const guide = guides.find(({ id }) => id === values.guide);
-    if (guide) props.onStart({ id: guide.id, version: guide.version }, toFields(values));
+    if (!guide || plannedMinutes === null) return;
+    const planned = pickGuideText(guide, props.guideLanguage).text.topics.flatMap(({ id }) =>
+      id in plannedMinutes ? [[id, plannedMinutes[id]] as const] : [],
+    );
+    props.onStart(
+      { id: guide.id, version: guide.version },
+      toFields(values),
+      Object.fromEntries(planned) as Meeting['minutes'],
+    );
   });
+  const goTo = (field: string) => {
+    if (field !== 'minutes') return form.setFocus(field as keyof Values);
+    if (!minutesField.current) return;
+    minutesField.current.open = true;
+    minutesField.current.querySelector<HTMLElement>('[aria-invalid]')?.focus();
+  };
+  const carriedOver = chosen ? (props.carriedOver[chosen.id] ?? 0) : 0;
 
   return (
-    <form className={css['form']} noValidate onSubmit={(event) => void start(event)}>
+    <form
+      className={css['form']}
+      noValidate
+      onSubmit={(event) => {
+        setTried(true);
+        void start(event);
+      }}
+    >
       {errors.length === 0 ? null : (
-        <ErrorSummary
-          key={formState.submitCount}
-          title={t('start.errors')}
-          errors={errors}
-          onGo={(field) => form.setFocus(field as keyof Values)}
-        />
+        <ErrorSummary key={formState.submitCount} title={t('start.errors')} errors={errors} onGo={goTo} />
       )}
       <ChoiceField legend={t('start.guide')}>
         {guides.map((guide) => {
@@ -94,6 +132,7 @@ export function StartForm(props: StartFormProps) {
         })}
         {errorOf('guide') === undefined ? null : <p className={css['error']}>{errorOf('guide')}</p>}
       </ChoiceField>
+      {carriedOver === 0 ? null : <p role="status">{t('start.carried-over', { n: carriedOver })}</p>}
       <Field label={t('start.date')} error={errorOf('date')}>
         {(tie) => <input type="date" required {...tie} {...register('date')} />}
       </Field>
@@ -117,6 +156,19 @@ export function StartForm(props: StartFormProps) {
           </Field>
         ) : null}
       </div>
+      {asks('start') || asks('end') ? (
+        <Field label={t('start.zone')}>
+          {(tie) => (
+            <select {...tie} {...register('zone')}>
+              {timeZoneChoices(form.getValues('zone'), language).map(({ zone, label }) => (
+                <option key={zone} value={zone}>
+                  {label}
+                </option>
+              ))}
+            </select>
+          )}
+        </Field>
+      ) : null}
       {asks('mode') ? (
         <Field label={t('start.mode')}>
           {(tie) => (
@@ -159,6 +211,15 @@ export function StartForm(props: StartFormProps) {
           )}
         </Field>
       ))}
+      {chosen ? (
+        <PlannedMinutes
+          ref={minutesField}
+          guide={pickGuideText(chosen, props.guideLanguage)}
+          values={minutes}
+          showErrors={tried}
+          onChange={(topic, value) => setMinutes({ ...minutes, [topic]: value })}
+        />
+      ) : null}
       <Button kind="main" type="submit">
         {t('start.go')}
       </Button>
@@ -177,6 +238,6 @@ function toFields(values: Values): MeetingFields {
     present: values.present === '' ? null : Number(values.present),
     regrets: values.regrets === '' ? null : Number(values.regrets),
     language: values.language,
-    zone: null,
+    zone: values.start === '' && values.end === '' ? null : values.zone,
   };
 }

@@ -36,13 +36,47 @@ export function encodeInvitation(invitation: Invitation): string {
   return btoa(JSON.stringify(invitation)).replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '');
 }
 
-/** Reads a payload, a fragment or a whole link, with stray white space. `null`: not an invitation. */
+/**
+ * Reads a payload, a fragment, a whole link, or a message with one in it: lines that a mail program broke, words
+ * before and after, an address that a filter has wrapped. `null`: no invitation in it.
+ */
 export function decodeInvitation(text: string): Invitation | null {
-  const payload = text
-    .trim()
-    .replace(/^.*#\/(?:join|open)\//s, '')
-    .replace(/\s+/g, '');
-  if (!/^[A-Za-z0-9_-]+$/.test(payload)) return null;
+  const joined = text.slice(0, maxSearched).replaceAll(/=\r?\n|[\u00ad\u200b-\u200d\u2060\ufeff]/g, '');
+  const starts = [...joined.matchAll(/eyJ/g)].slice(0, maxStarts);
+  for (const { index } of starts) {
+    const invitation = decodeFrom(joined.slice(index, index + maxPayload));
+    if (invitation) return invitation;
+  }
+  return null;
+}
+
+/** Longer texts hold no invitation that anyone pasted on purpose. UTF-16 units. */
+const maxSearched = 100_000;
+
+/** Places where a payload may begin: each starts with `{"`, in base64. */
+const maxStarts = 20;
+
+/** Lines into which a mail program may have broken it. */
+const maxRuns = 60;
+
+/** The payload that `text` starts with: one run of characters, or several that white space came between. */
+function decodeFrom(text: string): Invitation | null {
+  let payload = '';
+  let runs = 0;
+  for (const [, run = '', space] of text.matchAll(/([A-Za-z0-9_-]+)(\s*)/gy)) {
+    payload += run;
+    const invitation = decodePayload(payload);
+    if (invitation) return invitation;
+    runs += 1;
+    if (space === '' || runs === maxRuns) return null;
+  }
+  return null;
+}
+
+/** Characters of base64url; an invitation with ten recipients has about 1,500. */
+const maxPayload = 8_000;
+
+function decodePayload(payload: string): Invitation | null {
   try {
     const json: unknown = JSON.parse(atob(payload.replaceAll('-', '+').replaceAll('_', '/')));
     const parsed = z.safeParse(Invitation, json);

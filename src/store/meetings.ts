@@ -14,7 +14,8 @@ export class MeetingClosedError extends Error {
   override readonly name = 'MeetingClosedError';
 }
 
-export type NewMeeting = Pick<Meeting, 'id' | 'campaign' | 'guide' | 'fields'>;
+export type NewMeeting = Pick<Meeting, 'id' | 'campaign' | 'guide' | 'fields'> &
+  Partial<Pick<Meeting, 'minutes'>>;
 
 export async function startMeeting(db: Database, input: NewMeeting): Promise<Meeting> {
   const meeting: Meeting = { ...emptyMeeting, ...input };

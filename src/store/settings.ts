@@ -1,16 +1,22 @@
 import type { Language } from '../contract/primitives.ts';
 import type { Database } from './db.ts';
 
+/** Of the usual size, in percent. */
+export type TextSize = 100 | 115 | 130 | 150 | 175;
+
 export interface Settings {
   /** `null`: the device's own. */
   readonly uiLanguage: Language | null;
   /** `null`: the same as the interface. */
   readonly guideLanguage: Language | null;
   readonly theme: 'system' | 'light' | 'dark';
-  /** Enter keeps the idea; else it makes a new line, and Ctrl+Enter keeps. */
+  /** False: Enter makes a new line, and Ctrl+Enter or Add keeps. */
   readonly enterKeeps: boolean;
-  /** The screen is kept on during a meeting. */
+  /** During a meeting. */
   readonly screenStaysOn: boolean;
+  readonly textSize: TextSize;
+  /** In which the notes of a new meeting are taken; `null`: that of the guide. */
+  readonly ideaLanguage: Language | null;
 }
 
 export const defaultSettings: Settings = {
@@ -19,6 +25,8 @@ export const defaultSettings: Settings = {
   theme: 'system',
   enterKeeps: true,
   screenStaysOn: true,
+  textSize: 100,
+  ideaLanguage: null,
 };
 
 export async function getSettings(db: Database): Promise<Settings> {

@@ -1,4 +1,5 @@
 import { useEffect, useRef, type ReactNode } from 'react';
+import { HelpButton } from './help.tsx';
 import { Icon } from './icon.tsx';
 import css from './page.module.css';
 import { useTitle } from './use-title.ts';
@@ -31,7 +32,10 @@ export function Page(props: PageProps) {
               {props.back.label}
             </button>
           ) : null}
-          {props.aside}
+          <div className={css['aside']}>
+            {props.aside}
+            <HelpButton />
+          </div>
         </div>
         {props.state}
       </header>

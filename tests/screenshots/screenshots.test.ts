@@ -47,12 +47,30 @@ test.each(variants)('screens on a $size, in $language, $scheme', async ({ size, 
   await page.goto(world.links.facilitator);
   await page.getByText(t('ready.set')).waitFor();
   await shoot('02-ready');
+  await page.getByText(t('install.how')).click();
+  await page.screenshot({
+    path: join(folder, `02b-install-${size}-${language}-${scheme}.png`),
+    fullPage: true,
+  });
+  await press(t('ready.practice'));
+  for (let n = 1; n <= 3; n += 1) {
+    await press(t('practice.fill'));
+    await page.keyboard.press('Enter');
+    await page
+      .getByRole('list', { name: t('practice.list') })
+      .getByRole('listitem')
+      .nth(n - 1)
+      .waitFor();
+    if (n < 3) await shoot(`02c-practice-${n}`);
+  }
+  await shoot('02d-practised');
   await press(t('ready.go'));
   await page.getByText(t('home.empty')).waitFor();
   await shoot('03-home-empty');
-  await press(t('role.title'));
-  await shoot('04-role');
-  await press(t('capture.back'));
+  await press(t('help.open'));
+  await page.getByText(t('help.keys')).waitFor();
+  await shoot('04-help');
+  await press(t('help.back'));
   await press(t('settings.title'));
   await shoot('05-settings');
   await press(t('capture.back'));

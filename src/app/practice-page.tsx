@@ -1,0 +1,180 @@
+import { useEffect, useMemo, useRef, useState } from 'react';
+import { useLocation } from 'wouter';
+import { Composer, type ComposerHandle } from '../capture/composer.tsx';
+import { noAttributes, type PendingIdea } from '../capture/draft.ts';
+import { IdeaText } from '../capture/idea-text.tsx';
+import { countRemoved } from '../capture/removed.tsx';
+import type { Language } from '../contract/primitives.ts';
+import type { StripResult } from '../contract/redaction.ts';
+import { Button } from '../ui/button.tsx';
+import { useMessages } from '../ui/i18n.tsx';
+import { Notice } from '../ui/notice.tsx';
+import { Page } from '../ui/page.tsx';
+import { createDraftPreview } from './create-draft-preview.ts';
+import css from './practice-page.module.css';
+import { useServices, type Services } from './services.ts';
+
+/** The real composer and the real stripper on invented ideas: in memory only, nothing is stored or sent. */
+export function PracticePage() {
+  const { t, language } = useMessages();
+  const services = useServices();
+  const [, navigate] = useLocation();
+  const composer = useRef<ComposerHandle>(null);
+  const [filled, setFilled] = useState({ text: '', times: 0 });
+  const { kept, pending, announcement, preview, keep, retry, takeBack } = usePractice(services, language);
+  const ideas = practiceIdeas.map((n) => t(`practice.idea.${n}`));
+  const left = ideas.slice(kept.length);
+  const done = left.length === 0;
+  const doneTitle = useRef<HTMLHeadingElement>(null);
+  useEffect(() => {
+    if (done) doneTitle.current?.focus();
+  }, [done]);
+
+  return (
+    <Page
+      title={t('practice.title')}
+      back={{ label: t('practice.back'), onPress: () => navigate('/ready') }}
+      focusTitle
+    >
+      <Notice kind="plain" title={t('practice.banner')}>
+        <p>{t('practice.what')}</p>
+      </Notice>
+      {kept.length === 0 ? null : (
+        <ol className={css['ideas']} aria-label={t('practice.list')}>
+          {kept.map(({ id, result }, index) => (
+            <li key={id}>
+              <span className={css['number']}>{index + 1}</span>
+              <div>
+                <p className={css['text']}>
+                  <IdeaText text={result.text} redactions={result.redactions} />
+                </p>
+                {result.redactions.length === 0 ? null : (
+                  <p className={css['removed']}>{countRemoved(result.redactions, t)}</p>
+                )}
+              </div>
+            </li>
+          ))}
+        </ol>
+      )}
+      {done ? (
+        <section className={css['done']}>
+          <h2 ref={doneTitle} tabIndex={-1}>
+            {t('practice.done')}
+          </h2>
+          <p>{t('practice.done.what')}</p>
+          <p className={css['next']}>
+            <Button kind="main" onClick={() => navigate('/')}>
+              {t('ready.go')}
+            </Button>
+            <Button onClick={() => navigate('/start')}>{t('home.start')}</Button>
+          </p>
+        </section>
+      ) : (
+        <section className={css['next']}>
+          <p className={css['suggestion']}>
+            {t('practice.suggestion', { n: kept.length + 1, of: ideas.length })}
+            <q>{left[0]}</q>
+          </p>
+          <Button
+            onClick={() => {
+              setFilled({ text: left[0] ?? '', times: filled.times + 1 });
+              composer.current?.focus();
+            }}
+          >
+            {t('practice.fill')}
+          </Button>
+        </section>
+      )}
+      {done ? null : (
+        <div className={css['composer']}>
+          <Composer
+            key={filled.times}
+            ref={composer}
+            step={practiceStep}
+            question={t('practice.question')}
+            language={language}
+            initialText={filled.text}
+            onText={(text) => preview.ask(text)}
+            preview={preview}
+            onKeep={keep}
+            pending={pending}
+            onRetry={retry}
+            onTakenBack={({ id }) => takeBack(id)}
+            onEditLast={() => {}}
+            onUndoLast={() => {}}
+            onTyping={() => {}}
+            chips={null}
+          />
+        </div>
+      )}
+      <p role="status" className="visually-hidden" id="capture-topic">
+        {announcement}
+      </p>
+    </Page>
+  );
+}
+
+/** Invented ideas of invented people; each holds something that is removed. */
+const practiceIdeas = [1, 2, 3];
+
+const practiceStep = { topic: 'practice', question: 'practice' };
+
+interface PracticeIdea {
+  readonly id: string;
+  readonly result: StripResult;
+}
+
+/** What a meeting's session does, with nothing behind it. */
+function usePractice(services: Services, language: Language) {
+  const { t } = useMessages();
+  const { strip, randomUuid } = services;
+  const [kept, setKept] = useState<readonly PracticeIdea[]>([]);
+  const [pending, setPending] = useState<readonly PendingIdea[]>([]);
+  const preview = useMemo(
+    () =>
+      createDraftPreview({
+        idle: () => Promise.resolve(),
+        pause: () => new Promise((resolve) => setTimeout(resolve, 200)),
+        async find(text) {
+          const reply = await strip(text, { language, kept: [], marked: [] });
+          return reply.ok ? reply.findings : [];
+        },
+      }),
+    [strip, language],
+  );
+  const send = async (one: PendingIdea) => {
+    const { id, draft } = one;
+    const reply = await strip(draft.text, { language, kept: [], marked: [] });
+    if (reply.ok) {
+      setPending((all) => all.filter((each) => each.id !== id));
+      setKept((all) => [...all, { id, result: reply }]);
+    } else {
+      const problem = reply.problem === 'too-long' ? 'too-long' : 'strip';
+      setPending((all) => all.map((each) => (each.id === id ? { ...each, problem } : each)));
+    }
+  };
+  const last = kept.at(-1);
+  return {
+    kept,
+    pending,
+    preview,
+    announcement: last
+      ? [t('capture.kept', { n: kept.length }), countRemoved(last.result.redactions, t)]
+          .filter(Boolean)
+          .join(', ')
+      : '',
+    keep: (text: string) => {
+      const draft = { ...noAttributes, ...practiceStep, kind: 'idea', text } as const;
+      const one: PendingIdea = { id: randomUuid(), draft, problem: null };
+      setPending((all) => [...all, one]);
+      void send(one);
+    },
+    retry: (id: string) => {
+      const failed = pending.find((one) => one.id === id);
+      if (!failed) return;
+      setPending((all) => all.map((one) => (one.id === id ? { ...one, problem: null } : one)));
+      void send(failed);
+    },
+    takeBack: (id: string) => setPending((all) => all.filter((one) => one.id !== id)),
+  };
+}
