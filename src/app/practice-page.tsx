@@ -37,7 +37,7 @@ export function PracticePage() {
       focusTitle
     >
       <Notice kind="plain" title={t('practice.banner')}>
-        <p>{t('practice.what')}</p>
+        {kept.length === 0 ? <p>{t('practice.what')}</p> : null}
       </Notice>
       {kept.length === 0 ? null : (
         <ol className={css['ideas']} aria-label={t('practice.list')}>
@@ -73,7 +73,7 @@ export function PracticePage() {
         <section className={css['next']}>
           <p className={css['suggestion']}>
             {t('practice.suggestion', { n: kept.length + 1, of: ideas.length })}
-            <q>{left[0]}</q>
+            <span className={css['said']}>{t('practice.said', { idea: left[0] ?? '' })}</span>
           </p>
           <Button
             onClick={() => {
