@@ -49,7 +49,8 @@ const app = defineConfig({
       manifest: false,
       injectManifest: {
         globPatterns: ['**/*.{js,css,html,woff2,bin,txt,json,svg,png,webmanifest}'],
-        globIgnores: ['**/*.{br,gz}'],
+        // The decoder of QR codes is needed to join only, which takes a network anyway.
+        globIgnores: ['**/*.{br,gz}', '**/qr-decoder-*.js'],
         manifestTransforms: [withIntegrity],
         maximumFileSizeToCacheInBytes: 1024 * 1024,
       },

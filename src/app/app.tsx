@@ -10,7 +10,6 @@ import { HelpContext } from '../ui/help.tsx';
 import { loadMessaging, MessagingProvider, type Messaging } from '../ui/i18n.tsx';
 import { HomePage } from './home-page.tsx';
 import { JoinPage } from './join-page.tsx';
-import { MeetingPage } from './meeting-page.tsx';
 import { applyToDocument, deviceLanguage } from './preferences.ts';
 import { Recovery } from './recovery.tsx';
 import { ServicesContext, useServices, type Services } from './services.ts';
@@ -21,6 +20,11 @@ const ReadyPage = lazy(async () => ({ default: (await import('./ready-page.tsx')
 const SettingsPage = lazy(async () => ({ default: (await import('./settings-page.tsx')).SettingsPage }));
 const AgendaPage = lazy(async () => ({ default: (await import('./agenda-page.tsx')).AgendaPage }));
 const PracticePage = lazy(async () => ({ default: (await import('./practice-page.tsx')).PracticePage }));
+
+// The capture screen is not needed to join; once joined it is loaded at once, so that a running meeting never waits
+// for a file, not even for one that a newer version has replaced.
+const loadMeetingPage = async () => ({ default: (await import('./meeting-page.tsx')).MeetingPage });
+const MeetingPage = lazy(loadMeetingPage);
 
 // The form library is needed on one screen only.
 const StartPage = lazy(async () => ({ default: (await import('./start-page.tsx')).StartPage }));
@@ -97,6 +101,7 @@ function useHelpPlace() {
 
 function Joined(props: { readonly enrolment: Enrolment }) {
   const joined = props.enrolment;
+  useEffect(() => void loadMeetingPage(), []);
   return (
     <Switch>
       <Route path="/join">

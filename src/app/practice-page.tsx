@@ -1,11 +1,13 @@
+import { useLiveQuery } from 'dexie-react-hooks';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { useLocation } from 'wouter';
 import { Composer, type ComposerHandle } from '../capture/composer.tsx';
-import { noAttributes, type PendingIdea } from '../capture/draft.ts';
+import { noAttributes, noExtras, type PendingIdea } from '../capture/draft.ts';
 import { IdeaText } from '../capture/idea-text.tsx';
 import { countRemoved } from '../capture/removed.tsx';
 import type { Language } from '../contract/primitives.ts';
 import type { StripResult } from '../contract/redaction.ts';
+import { getSettings } from '../store/settings.ts';
 import { Button } from '../ui/button.tsx';
 import { useMessages } from '../ui/i18n.tsx';
 import { Notice } from '../ui/notice.tsx';
@@ -22,6 +24,7 @@ export function PracticePage() {
   const composer = useRef<ComposerHandle>(null);
   const [filled, setFilled] = useState({ text: '', times: 0 });
   const { kept, pending, announcement, preview, keep, retry, takeBack } = usePractice(services, language);
+  const enterKeeps = useLiveQuery(() => getSettings(services.db), [services.db])?.enterKeeps ?? true;
   const ideas = practiceIdeas.map((n) => t(`practice.idea.${n}`));
   const left = ideas.slice(kept.length);
   const done = left.length === 0;
@@ -37,7 +40,7 @@ export function PracticePage() {
       focusTitle
     >
       <Notice kind="plain" title={t('practice.banner')}>
-        <p>{t('practice.what')}</p>
+        {kept.length === 0 ? <p>{t('practice.what')}</p> : null}
       </Notice>
       {kept.length === 0 ? null : (
         <ol className={css['ideas']} aria-label={t('practice.list')}>
@@ -73,7 +76,7 @@ export function PracticePage() {
         <section className={css['next']}>
           <p className={css['suggestion']}>
             {t('practice.suggestion', { n: kept.length + 1, of: ideas.length })}
-            <q>{left[0]}</q>
+            <span className={css['said']}>{t('practice.said', { idea: left[0] ?? '' })}</span>
           </p>
           <Button
             onClick={() => {
@@ -93,6 +96,9 @@ export function PracticePage() {
             step={practiceStep}
             question={t('practice.question')}
             language={language}
+            placeholder={t('capture.placeholder')}
+            enterKeeps={enterKeeps}
+            ready
             initialText={filled.text}
             onText={(text) => preview.ask(text)}
             preview={preview}
@@ -103,8 +109,9 @@ export function PracticePage() {
             onEditLast={() => {}}
             onUndoLast={() => {}}
             onTyping={() => {}}
-            chips={null}
-          />
+          >
+            {null}
+          </Composer>
         </div>
       )}
       <p role="status" className="visually-hidden" id="capture-topic">
@@ -153,6 +160,12 @@ function usePractice(services: Services, language: Language) {
       setPending((all) => all.map((each) => (each.id === id ? { ...each, problem } : each)));
     }
   };
+  const keepOne = (text: string) => {
+    const draft = { ...noAttributes, ...noExtras, ...practiceStep, kind: 'idea', text } as const;
+    const one: PendingIdea = { id: randomUuid(), draft, problem: null };
+    setPending((all) => [...all, one]);
+    void send(one);
+  };
   const last = kept.at(-1);
   return {
     kept,
@@ -163,17 +176,12 @@ function usePractice(services: Services, language: Language) {
           .filter(Boolean)
           .join(', ')
       : '',
-    keep: (text: string) => {
-      const draft = { ...noAttributes, ...practiceStep, kind: 'idea', text } as const;
-      const one: PendingIdea = { id: randomUuid(), draft, problem: null };
-      setPending((all) => [...all, one]);
-      void send(one);
+    keep: (texts: readonly string[]) => {
+      for (const text of texts) keepOne(text);
     },
-    retry: (id: string) => {
-      const failed = pending.find((one) => one.id === id);
-      if (!failed) return;
-      setPending((all) => all.map((one) => (one.id === id ? { ...one, problem: null } : one)));
-      void send(failed);
+    retry: (ids: readonly string[]) => {
+      setPending((all) => all.map((one) => (ids.includes(one.id) ? { ...one, problem: null } : one)));
+      for (const failed of pending.filter(({ id }) => ids.includes(id))) void send(failed);
     },
     takeBack: (id: string) => setPending((all) => all.filter((one) => one.id !== id)),
   };

@@ -15,7 +15,7 @@ export async function createQrReader(): Promise<Detector> {
     const formats = await Native.getSupportedFormats().catch((): string[] => []);
     if (formats.includes('qr_code')) return new Native({ formats: ['qr_code'] });
   }
-  const { BarcodeDetector } = await import('qr/decode.js');
+  const { BarcodeDetector } = await import('./qr-decoder.ts');
   return new BarcodeDetector({ formats: ['qr_code'] });
 }
 

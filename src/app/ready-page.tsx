@@ -46,6 +46,9 @@ export function ReadyPage(props: { readonly enrolment: Enrolment }) {
           <p>{t('ready.private.do')}</p>
         </Notice>
       ) : null}
+      <p role="status" className={css['set']}>
+        {app === 'done' && protection !== 'doing' ? t('ready.set') : ''}
+      </p>
       <ul className={css['ticks']}>
         <TickRow
           state={app}
@@ -87,9 +90,6 @@ export function ReadyPage(props: { readonly enrolment: Enrolment }) {
           <InstallHelp way={way} invitation={invitation} />
         </TickRow>
       </ul>
-      <p role="status" className={css['set']}>
-        {app === 'done' && protection !== 'doing' ? t('ready.set') : ''}
-      </p>
       <p className={css['next']}>
         <Button kind="main" onClick={() => navigate('/')}>
           {t('ready.go')}
@@ -100,7 +100,7 @@ export function ReadyPage(props: { readonly enrolment: Enrolment }) {
   );
 }
 
-const tickIcons = { done: 'check', doing: 'wait', missing: 'alert', optional: 'add' } as const;
+const tickIcons = { done: 'check', doing: 'wait', missing: 'alert', optional: 'plus' } as const;
 
 function TickRow(props: {
   readonly state: Tick;

@@ -11,14 +11,18 @@ import { useServices } from './services.ts';
 
 const themes: readonly Settings['theme'][] = ['system', 'light', 'dark'];
 
-/** Language of the screens, language of the guide, light or dark. Each choice holds at once. */
+const textSizes: readonly Settings['textSize'][] = [100, 115, 130, 150, 175];
+
+/** Three languages, size and colours, and how a meeting behaves. Each choice holds at once. */
 export function SettingsPage() {
-  const { t, language } = useMessages();
+  const { t, language, formatNumber } = useMessages();
   const { db } = useServices();
   const [, navigate] = useLocation();
   const settings = useLiveQuery(() => getSettings(db), [db]);
   if (!settings) return null;
+  const { theme, textSize, enterKeeps, screenStaysOn } = settings;
   const guideLanguage = settings.guideLanguage ?? language;
+  const change = (part: Partial<Settings>) => void saveSettings(db, part);
   return (
     <Page
       title={t('settings.title')}
@@ -26,43 +30,88 @@ export function SettingsPage() {
       state={<AppState />}
       focusTitle
     >
-      <ChoiceField legend={t('settings.language')}>
-        {Language.options.map((option) => (
-          <Choice key={option} label={<span lang={option}>{t(`language.${option}.own`)}</span>}>
+      <LanguageChoice
+        name="language"
+        legend={t('settings.language')}
+        chosen={language}
+        onChoose={(uiLanguage) => change({ uiLanguage })}
+      />
+      <LanguageChoice
+        name="guide-language"
+        legend={t('settings.guide-language')}
+        chosen={guideLanguage}
+        onChoose={(option) => change({ guideLanguage: option })}
+      />
+      <LanguageChoice
+        name="idea-language"
+        legend={t('settings.idea-language')}
+        chosen={settings.ideaLanguage ?? guideLanguage}
+        onChoose={(ideaLanguage) => change({ ideaLanguage })}
+      />
+      <ChoiceField legend={t('settings.text-size')}>
+        {textSizes.map((size) => (
+          <Choice key={size} label={t('settings.text-size.percent', { n: formatNumber(size) })}>
             <input
               type="radio"
-              name="language"
-              checked={option === language}
-              onChange={() => void saveSettings(db, { uiLanguage: option })}
-            />
-          </Choice>
-        ))}
-      </ChoiceField>
-      <ChoiceField legend={t('settings.guide-language')}>
-        {Language.options.map((option) => (
-          <Choice key={option} label={<span lang={option}>{t(`language.${option}.own`)}</span>}>
-            <input
-              type="radio"
-              name="guide-language"
-              checked={option === guideLanguage}
-              onChange={() => void saveSettings(db, { guideLanguage: option })}
+              name="text-size"
+              checked={size === textSize}
+              onChange={() => change({ textSize: size })}
             />
           </Choice>
         ))}
       </ChoiceField>
       <ChoiceField legend={t('settings.theme')}>
-        {themes.map((theme) => (
-          <Choice key={theme} label={t(`settings.theme.${theme}`)}>
+        {themes.map((option) => (
+          <Choice key={option} label={t(`settings.theme.${option}`)}>
             <input
               type="radio"
               name="theme"
-              checked={theme === settings.theme}
-              onChange={() => void saveSettings(db, { theme })}
+              checked={option === theme}
+              onChange={() => change({ theme: option })}
             />
           </Choice>
         ))}
       </ChoiceField>
+      <ChoiceField legend={t('settings.meeting')}>
+        <Choice label={t('settings.new-line')}>
+          <input
+            type="checkbox"
+            checked={!enterKeeps}
+            onChange={(event) => change({ enterKeeps: !event.currentTarget.checked })}
+          />
+        </Choice>
+        <Choice label={t('settings.screen-on')}>
+          <input
+            type="checkbox"
+            checked={screenStaysOn}
+            onChange={(event) => change({ screenStaysOn: event.currentTarget.checked })}
+          />
+        </Choice>
+      </ChoiceField>
       <KeptWords />
     </Page>
+  );
+}
+
+function LanguageChoice(props: {
+  readonly name: string;
+  readonly legend: string;
+  readonly chosen: Language;
+  readonly onChoose: (language: Language) => void;
+}) {
+  const { t } = useMessages();
+  return (
+    <ChoiceField legend={props.legend}>
+      {Language.options.map((option) => (
+        <Choice key={option} label={<span lang={option}>{t(`language.${option}.own`)}</span>}>
+          <input
+            type="radio"
+            name={props.name}
+            checked={option === props.chosen}
+            onChange={() => props.onChoose(option)}
+          />
+        </Choice>
+      ))}
+    </ChoiceField>
   );
 }

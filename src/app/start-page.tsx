@@ -32,7 +32,7 @@ export function StartPage(props: { readonly enrolment: Enrolment; readonly like:
     return {
       settings: await getSettings(db),
       like: (props.like === null ? undefined : await getMeeting(db, props.like)) ?? null,
-      carriedOver: Object.fromEntries(carried) as Record<string, number>,
+      carriedOver: Object.fromEntries(carried),
     };
   }, [db, props.like]);
 

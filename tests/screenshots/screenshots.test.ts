@@ -47,7 +47,8 @@ test.each(variants)('screens on a $size, in $language, $scheme', async ({ size, 
   await page.goto(world.links.facilitator);
   await page.getByText(t('ready.set')).waitFor();
   await shoot('02-ready');
-  await page.getByText(t('install.how')).click();
+  const how = page.getByText(t('install.how'));
+  if (await how.isVisible()) await how.click();
   await page.screenshot({
     path: join(folder, `02b-install-${size}-${language}-${scheme}.png`),
     fullPage: true,
@@ -69,17 +70,31 @@ test.each(variants)('screens on a $size, in $language, $scheme', async ({ size, 
   await shoot('03-home-empty');
   await press(t('help.open'));
   await page.getByText(t('help.keys')).waitFor();
-  await shoot('04-help');
+  await page.screenshot({ path: join(folder, `04-help-${size}-${language}-${scheme}.png`), fullPage: true });
   await press(t('help.back'));
   await press(t('settings.title'));
-  await shoot('05-settings');
+  await page.getByText(t('settings.text-size')).waitFor();
+  await page.screenshot({
+    path: join(folder, `05-settings-${size}-${language}-${scheme}.png`),
+    fullPage: true,
+  });
   await press(t('capture.back'));
   await press(t('home.start'));
   await page.getByLabel(t('start.present')).waitFor();
-  await shoot('06-start');
+  await page.getByText(t('start.minutes'), { exact: true }).click();
+  await page.screenshot({ path: join(folder, `06-start-${size}-${language}-${scheme}.png`), fullPage: true });
   await press(t('capture.back'));
   await person.startMeeting(23, language);
   await shoot('07-capture-empty');
+  await page.goto(
+    `${page.url().split('#')[0]}${new URL(page.url()).hash.replace(/^(#\/meeting\/[^/]+).*$/, '$1/agenda')}`,
+  );
+  await page
+    .getByText(t('agenda.questions', { n: 3 }))
+    .first()
+    .click();
+  await shoot('07b-agenda');
+  await press(t('home.continue'));
   for (const { labelled, jobTitle } of readMeeting(language).slice(0, 9)) {
     await person.note({ text: labelled.text, sector: null, region: null, jobTitle });
   }
