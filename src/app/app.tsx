@@ -9,7 +9,6 @@ import { loadMessaging, MessagingProvider, type Messaging } from '../ui/i18n.tsx
 import { ClosePage } from './close-page.tsx';
 import { HomePage } from './home-page.tsx';
 import { JoinPage } from './join-page.tsx';
-import { MeetingPage } from './meeting-page.tsx';
 import { applyToDocument, deviceLanguage } from './preferences.ts';
 import { ReadyPage } from './ready-page.tsx';
 import { ReceiptPage } from './receipt-page.tsx';
@@ -18,6 +17,8 @@ import { RolePage } from './role-page.tsx';
 import { ServicesContext, useServices, type Services } from './services.ts';
 import { SettingsPage } from './settings-page.tsx';
 
+// Not needed to join: the first load stays small.
+const MeetingPage = lazy(async () => ({ default: (await import('./meeting-page.tsx')).MeetingPage }));
 // The form library is needed on one screen only.
 const StartPage = lazy(async () => ({ default: (await import('./start-page.tsx')).StartPage }));
 
@@ -66,7 +67,11 @@ function Screens() {
       <Route path="/meeting/:id/close">{({ id }) => <ClosePage id={id} />}</Route>
       <Route path="/meeting/:id/receipt">{({ id }) => <ReceiptPage id={id} />}</Route>
       <Route path="/meeting/:id/*?">
-        {({ id, '*': place }) => <MeetingPage key={id} id={id} place={place} lists={joined.campaign.lists} />}
+        {({ id, '*': place }) => (
+          <Suspense fallback={null}>
+            <MeetingPage key={id} id={id} place={place} lists={joined.campaign.lists} />
+          </Suspense>
+        )}
       </Route>
       <Route path="/">
         <HomePage />
