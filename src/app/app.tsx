@@ -26,6 +26,8 @@ const PracticePage = lazy(async () => ({ default: (await import('./practice-page
 const loadMeetingPage = async () => ({ default: (await import('./meeting-page.tsx')).MeetingPage });
 const MeetingPage = lazy(loadMeetingPage);
 
+// Not needed to join: the first load stays small.
+const MeetingPage = lazy(async () => ({ default: (await import('./meeting-page.tsx')).MeetingPage }));
 // The form library is needed on one screen only.
 const StartPage = lazy(async () => ({ default: (await import('./start-page.tsx')).StartPage }));
 
@@ -140,7 +142,11 @@ function Joined(props: { readonly enrolment: Enrolment }) {
         <ReceivePage campaign={joined.campaign} />
       </Route>
       <Route path="/meeting/:id/*?">
-        {({ id, '*': place }) => <MeetingPage key={id} id={id} place={place} lists={joined.campaign.lists} />}
+        {({ id, '*': place }) => (
+          <Suspense fallback={null}>
+            <MeetingPage key={id} id={id} place={place} lists={joined.campaign.lists} />
+          </Suspense>
+        )}
       </Route>
       <Route path="/">
         <HomePage lists={joined.campaign.lists} />
