@@ -1,10 +1,13 @@
+import { latinLookalikes } from './lookalikes.ts';
+import { markupSource, plainMarkup } from './markup.ts';
+
 /** Stands in a view where a placeholder stands in the text: neither a letter nor a digit. */
 export const maskCharacter = '\uFFFC';
 
 /**
- * What detectors read: the text without tricks of encoding. Invisible characters are gone, letters composed,
- * full-width and mathematical forms plain, spaces, apostrophes and hyphens of one kind, digits ASCII, and each
- * masked range a single `maskCharacter`. Offsets of the original are kept beside each unit.
+ * What detectors read: the text without tricks of encoding. Invisible characters and the tags of pages are gone,
+ * entities decoded, letters composed, full-width and mathematical forms plain, letters that only look Latin made so,
+ * spaces, apostrophes and hyphens of one kind, digits ASCII, and each masked range a single `maskCharacter`. Offsets of the original are kept beside each unit.
  */
 export interface View {
   readonly text: string;
@@ -38,13 +41,16 @@ export function createView(original: string, masked: readonly Range[]): View {
     from = range.end;
   }
   return {
-    text,
+    text: latinLookalikes(text),
     original: (start, end) => ({ start: starts[start] ?? 0, end: ends[end - 1] ?? 0 }),
   };
 }
 
-/** One character with the marks and invisible characters that follow it (a mark may hide behind one). */
-const cluster = /[^](?:\p{Mn}|[\u200B-\u200D\u2060\u00AD](?=\p{Mn}))*/gu;
+/** A tag, an entity, or one character with the marks and invisible characters that follow it (a mark may hide behind one). */
+const cluster = new RegExp(
+  String.raw`${markupSource}|[^](?:\p{Mn}|\p{Me}|[\u200B-\u200D\u2060\u00AD](?=\p{Mn}|\p{Me}))*`,
+  'giu',
+);
 const invisible = /[\p{Cf}\p{Cc}\p{Cs}\p{VS}\u034F\u115F\u1160\u17B4\u17B5\u3164\uFFA0]/gu;
 
 function plainCluster(raw: string): string {
@@ -53,15 +59,31 @@ function plainCluster(raw: string): string {
     if (code >= 0x20 && code < 0x7f) return raw === '`' ? "'" : raw;
     return raw === '\n' || raw === '\r' ? '\n' : raw === '\t' ? ' ' : '';
   }
+  if (code === 0x3c || code === 0x26)
+    return raw.length > 1 && /[>;]$/.test(raw) ? plainCluster(plainMarkup(raw)) : raw;
   const visible = raw.replace(invisible, '');
   if (visible === '') return '';
   return visible
     .normalize('NFKC')
+    .replace(overprint, '$<base>')
+    .replace(/[\u{1F150}-\u{1F169}\u{1F170}-\u{1F189}\u2776-\u277E\u2780-\u2788\u278A-\u2792]/gu, enclosed)
     .replace(/[\u00A0\u1680\u2000-\u200A\u202F\u205F\u3000]/g, ' ')
     .replace(/[’ʼ‘‛′´ˈ＇]/g, "'")
-    .replace(/[\u2010\u2011\u2012\u2212\uFE63\uFF0D]/g, '-')
+    .replace(/[\u2010\u2011\u2012\u2043\u2212\uFE63\uFF0D]/g, '-')
+    .replace(/[\u2044\u2215\u29F8]/g, '/')
+    .replace(/[\u2024\u3002\uFF61]/g, '.')
     .replace(/\p{Nd}/gu, asciiDigit)
     .replaceAll(maskCharacter, ' ');
+}
+
+/** Marks that compose with no letter of ours, struck over one to hide it. */
+const overprint = /(?<base>[\p{Script=Latin}\p{N}\p{P}\p{S}\p{Zs}])\p{M}+/gu;
+
+/** White letters and digits in black circles and squares. */
+function enclosed(character: string): string {
+  const code = character.codePointAt(0) ?? 0;
+  if (code >= 0x1f150) return String.fromCodePoint(0x41 + ((code - 0x1f150) % 32));
+  return String(((code - 0x2776) % 10) + 1);
 }
 
 /** Decimal digits stand in runs of ten from zero to nine in each script. */

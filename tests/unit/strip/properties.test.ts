@@ -167,3 +167,77 @@ describe('an identifier planted in a note', () => {
     );
   });
 });
+
+/** Identifiers of the corpus, but names: what stands in each, and the vector around it. */
+const labelled = readVectors().flatMap(({ text: marked, lang, keepList = [] }) => {
+  const { text, spans } = parseMarkup(marked);
+  return spans
+    .filter(({ kind }) => kind !== 'PERSON')
+    .map(({ start, end }) => ({ text, start, end, given: { language: lang, keepList } }));
+});
+
+/** Letters and digits of a range that no finding covers. */
+function exposed(
+  text: string,
+  start: number,
+  end: number,
+  given: { language: 'en' | 'fr'; keepList: readonly string[] },
+) {
+  const { findings } = strip(text, given);
+  return [...text.slice(start, end)].filter(
+    (character, index) =>
+      /[a-z0-9]/i.test(character) &&
+      !findings.some((found) => found.start <= start + index && start + index < found.end),
+  );
+}
+
+describe('an identifier of the corpus is not uncovered', () => {
+  test('by an invisible character anywhere in it', () => {
+    fc.assert(
+      fc.property(
+        fc.constantFrom(...labelled),
+        fc.constantFrom(
+          '\u200b',
+          '\u200d',
+          '\u2060',
+          '\u00ad',
+          '\u200f',
+          '\u202e',
+          '\ufeff',
+          '<b>',
+          '</i>',
+          '&shy;',
+        ),
+        fc.nat(),
+        ({ text, start, end, given }, hidden, seed) => {
+          const at = start + (seed % (end - start));
+          const tricked = text.slice(0, at) + hidden + text.slice(at);
+          const left = exposed(tricked, start, at, given).concat(
+            exposed(tricked, at + hidden.length, end + hidden.length, given),
+          );
+          expect(left).toEqual([]);
+        },
+      ),
+      { numRuns: 400 },
+    );
+  });
+
+  test('by another kind of space or of digit in it', () => {
+    fc.assert(
+      fc.property(
+        fc.constantFrom(...labelled),
+        fc.constantFrom('\u00a0', '\u202f', '\u2009', '\u3000'),
+        fc.boolean(),
+        ({ text, start, end, given }, space, wide) => {
+          const inner = text.slice(start, end).replaceAll(' ', space);
+          const digits = wide
+            ? inner.replace(/\d/g, (digit) => String.fromCodePoint(0xff10 + Number(digit)))
+            : inner;
+          const tricked = text.slice(0, start) + digits + text.slice(end);
+          expect(exposed(tricked, start, end, given)).toEqual([]);
+        },
+      ),
+      { numRuns: 400 },
+    );
+  });
+});
