@@ -1,6 +1,6 @@
 import { sigmoid, tanh } from './curve.ts';
 import { wordFlags, type WordFeatures } from './features.ts';
-import { addSums, multiply, pack, type Packed } from './packed.ts';
+import { addSums, lowerOf, multiply, pack, upperOf, type Packed } from './packed.ts';
 import { spell, tabulate } from './spelling.ts';
 import { cellOf, type Matrix } from './weights.ts';
 
@@ -151,7 +151,6 @@ interface Reading {
   /** Whole numbers, as `multiply` asks for. */
   readonly state: Float64Array;
   readonly both: Float64Array;
-  readonly sums: Float64Array;
 }
 
 function beginReading({ rows, columns }: Packed): Reading {
@@ -159,28 +158,36 @@ function beginReading({ rows, columns }: Packed): Reading {
     cells: new Float64Array(columns),
     state: new Float64Array(columns),
     both: new Float64Array(rows / 2),
-    sums: new Float64Array(rows),
   };
 }
 
 /** Reads the next word, whose gates begin at `from`, and writes the state behind `to`. */
 function step(
   weights: Packed,
-  { cells, state, both, sums }: Reading,
+  { cells, state, both }: Reading,
   word: Float32Array,
   place: Float32Array,
   from: number,
   states: Float64Array,
   to: number,
 ): void {
-  for (let row = 0; row < sums.length; row += 1) sums[row] = word[from + row]! + place[from + row]!;
+  const { scales, most } = weights;
+  const unitOf = 1 / most;
   multiply(weights, state, both);
-  addSums(weights, both, 1 / weights.most, sums);
-  for (let unit = 0, row = 0; unit < state.length; unit += 1, row += 4) {
-    const cell = sigmoid(sums[row + 1]!) * cells[unit]! + sigmoid(sums[row]!) * tanh(sums[row + 2]!);
-    const shown = sigmoid(sums[row + 3]!) * tanh(cell);
+  for (let unit = 0, row = 0, gate = from; unit < state.length; unit += 1, row += 4, gate += 4) {
+    const first = both[unit * 2]!;
+    const second = both[unit * 2 + 1]!;
+    const upperFirst = upperOf(first);
+    const upperSecond = upperOf(second);
+    const opens = upperFirst * unitOf * scales[row]! + word[gate]! + place[gate]!;
+    const keeps = lowerOf(first, upperFirst) * unitOf * scales[row + 1]! + word[gate + 1]! + place[gate + 1]!;
+    const brings = upperSecond * unitOf * scales[row + 2]! + word[gate + 2]! + place[gate + 2]!;
+    const shows =
+      lowerOf(second, upperSecond) * unitOf * scales[row + 3]! + word[gate + 3]! + place[gate + 3]!;
+    const cell = sigmoid(keeps) * cells[unit]! + sigmoid(opens) * tanh(brings);
+    const shown = sigmoid(shows) * tanh(cell);
     cells[unit] = cell;
-    state[unit] = Math.round(shown * weights.most);
+    state[unit] = Math.round(shown * most);
     states[to + unit] = shown;
   }
 }

@@ -32,7 +32,7 @@ export function pack(matrix: Matrix, order: readonly number[], columns: number):
   return { rows: order.length, columns, values, scales, most };
 }
 
-/** The product with `input`, whole numbers: sums of two rows in each number of `both`, for `addSums` to tell apart. */
+/** The product with `input`, whole numbers: sums of two rows in each number of `both`. */
 export function multiply({ rows, columns, values }: Packed, input: Float64Array, both: Float64Array): void {
   let cell = 0;
   for (let pair = 0; pair < rows / 2; pair += 4) {
@@ -62,11 +62,21 @@ export function addSums(
   sums: Float64Array,
 ): void {
   for (let row = 0; row < rows; row += 2) {
-    const upper = Math.round(both[row / 2]! * perUpperUnit);
-    const lower = both[row / 2]! - upper * upperUnit;
+    const upper = upperOf(both[row / 2]!);
+    const lower = lowerOf(both[row / 2]!, upper);
     sums[row] = sums[row]! + upper * (scales[row]! * unit);
     sums[row + 1] = sums[row + 1]! + lower * (scales[row + 1]! * unit);
   }
+}
+
+/** The sum of the first of two rows. */
+export function upperOf(both: number): number {
+  return Math.round(both * perUpperUnit);
+}
+
+/** The sum of the second of two rows, when `upper` is that of the first. */
+export function lowerOf(both: number, upper: number): number {
+  return both - upper * upperUnit;
 }
 
 const upperUnit = 2 ** 26;
