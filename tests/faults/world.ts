@@ -210,7 +210,7 @@ export class World {
       settle: guard(outbox.settle),
       postpone: guard(outbox.postpone),
       hold: guard(outbox.hold),
-      releaseHeld: guard(outbox.releaseHeld),
+      release: guard(outbox.release),
       unsure: guard(outbox.unsure),
       settleMissing: guard(outbox.settleMissing),
     };
