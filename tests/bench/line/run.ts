@@ -87,7 +87,7 @@ async function run(texts: readonly string[], meetings: number, share: number, ra
           return at;
         },
       },
-      fetch: (path, init) => fetch(`http://127.0.0.1:${proxy.port}${String(path)}`, init),
+      fetch: (path, init) => fetch(`http://127.0.0.1:${proxy.port}${path as string}`, init),
       now: () => Date.now(),
       random: random.next,
       abortAfter: (milliseconds) => AbortSignal.timeout(milliseconds),
