@@ -30,9 +30,13 @@ export function createEntry(
   };
 }
 
-/** Whether an entry may be sent now. One found `sending` was cut off by a crash: it is queued. */
-export function isDue(entry: OutboxEntry, now: number): boolean {
+/**
+ * Whether an entry may be sent now. One found `sending` was cut off by a crash: it is queued. `eager`: also
+ * before its time, unless the endpoint itself asked to wait.
+ */
+export function isDue(entry: OutboxEntry, now: number, eager = false): boolean {
   if (!isWaiting(entry)) return false;
+  if (eager && entry.trouble !== 'busy') return true;
   return entry.nextTry <= now || entry.nextTry > now + maxWait;
 }
 
@@ -76,9 +80,10 @@ export function hold(entry: OutboxEntry, trouble: SendTrouble): OutboxEntry {
   return entry.state === 'received' ? entry : { ...entry, state: 'held', trouble };
 }
 
-/** A held entry that a person wants tried again, or whose invitation was renewed. */
+/** At once, whatever its next try says, and also if it was held: a person wants it, or renewed the invitation. */
 export function release(entry: OutboxEntry): OutboxEntry {
-  return entry.state === 'held' ? { ...entry, state: 'queued', nextTry: 0 } : entry;
+  const rests = entry.state === 'held' || entry.state === 'queued';
+  return rests ? { ...entry, state: 'queued', nextTry: 0 } : entry;
 }
 
 /** Whether its receipt says nothing of the ledger of `epoch`, and the bytes to send again are still here. */

@@ -25,8 +25,8 @@ import { createFollowUp } from './follow-up.ts';
 export interface Outbox {
   /** The token to send with; `null` before joining. */
   readonly token: () => Promise<string | null>;
-  /** Entries to send now, the least tried first, then the oldest revision. `all`: whatever their next try says. */
-  readonly due: (now: number, all: boolean) => Promise<OutboxEntry[]>;
+  /** Entries to send now, the least tried first, then the oldest revision. `eager`: as in `isDue`. */
+  readonly due: (now: number, eager: boolean) => Promise<OutboxEntry[]>;
   /** When the next queued entry becomes due, epoch milliseconds; `null` when none is queued. */
   readonly nextTry: () => Promise<number | null>;
   /** Those that are still there to be sent: a meeting may have been reopened meanwhile. */
@@ -35,8 +35,8 @@ export interface Outbox {
   readonly settle: (ids: readonly Uuid[], reply: BatchReply, nextTry: number) => Promise<void>;
   readonly postpone: (ids: readonly Uuid[], trouble: SendTrouble, nextTry: number) => Promise<void>;
   readonly hold: (ids: readonly Uuid[], trouble: SendTrouble) => Promise<void>;
-  /** Queues again everything that is held. */
-  readonly releaseHeld: () => Promise<void>;
+  /** Everything that rests may go at once. */
+  readonly release: () => Promise<void>;
   /** What was received by another ledger than that of `epoch` and can be sent again. `null`: by any. */
   readonly unsure: (epoch: Uuid | null) => Promise<OutboxEntry[]>;
   /** Queues again what was received and is missing now; the others are safe in this ledger. */
@@ -58,8 +58,8 @@ export function createOutbox(db: Database): Outbox {
     async token() {
       return (await getEnrolment(db))?.invitation.token ?? null;
     },
-    async due(now, all) {
-      return sortDue((await waiting()).filter((entry) => all || isDue(entry, now)));
+    async due(now, eager) {
+      return sortDue((await waiting()).filter((entry) => isDue(entry, now, eager)));
     },
     async nextTry() {
       const tries = (await waiting()).map((entry) => entry.nextTry);
@@ -72,10 +72,10 @@ export function createOutbox(db: Database): Outbox {
     async hold(ids, trouble) {
       await change(ids, (entry) => hold(entry, trouble));
     },
-    async releaseHeld() {
+    async release() {
       await db.outbox
         .where('state')
-        .equals('held')
+        .anyOf('held', 'queued')
         .modify((entry, ref) => {
           ref.value = release(entry);
         });

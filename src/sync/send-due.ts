@@ -14,8 +14,8 @@ export interface SendDeps extends RequestDeps {
 }
 
 export interface SendOptions {
-  /** Also what is not due yet. */
-  readonly all: boolean;
+  /** Also what only the line had postponed. */
+  readonly eager: boolean;
   /** Ask about everything received, although no reply said that the ledger is another one. */
   readonly check: boolean;
   readonly pace: Pace;
@@ -29,7 +29,7 @@ const askBeyond = 8;
  * until nothing is left or there is trouble; trouble of the line postpones everything together. Resolves
  * with the pace to go on with. Rejects when storage fails.
  */
-export async function sendDue(deps: SendDeps, { all, check, pace: start }: SendOptions): Promise<Pace> {
+export async function sendDue(deps: SendDeps, { eager, check, pace: start }: SendOptions): Promise<Pace> {
   const { outbox, now, random } = deps;
   const token = await outbox.token();
   if (token === null) return start;
@@ -42,8 +42,8 @@ export async function sendDue(deps: SendDeps, { all, check, pace: start }: SendO
   /** Ledgers that were asked in this round. */
   const asked = new Set<Uuid>();
 
-  const left = async (whole: boolean) => {
-    const entries = (await outbox.due(now(), whole)).filter(({ id }) => !taken.has(id));
+  const left = async (also: boolean) => {
+    const entries = (await outbox.due(now(), also)).filter(({ id }) => !taken.has(id));
     return entries.sort((a, b) => Number(arrived.has(a.id)) - Number(arrived.has(b.id)));
   };
 
@@ -88,14 +88,14 @@ export async function sendDue(deps: SendDeps, { all, check, pace: start }: SendO
     return outbox.postpone(ids, trouble, nextTry(now(), tries, random(), retryAfter));
   };
 
-  const tried = (await left(all)).filter((entry) => entry.tries > 0);
+  const tried = (await left(eager)).filter((entry) => entry.tries > 0);
   await ask([...(tried.length > askBeyond ? tried : []), ...(check ? await outbox.unsure(null) : [])]);
   while (!over) {
     if (heard !== null && !asked.has(heard)) {
       asked.add(heard);
       await ask(await outbox.unsure(heard));
     }
-    const batches = takeBatches(await left(all), heard === null ? firstPace : pace);
+    const batches = takeBatches(await left(eager), heard === null ? firstPace : pace);
     if (batches.length === 0) break;
     for (const { id } of batches.flat()) taken.add(id);
     await allDone(

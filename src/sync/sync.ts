@@ -1,7 +1,10 @@
 import { firstPace, type Pace } from './pace.ts';
 import { sendDue, type SendDeps } from './send-due.ts';
 
-/** `manual` and `online` try everything at once; the others only what is due. */
+/**
+ * `manual` tries everything at once, held things too; `online` what the line had postponed; the others only what is
+ * due. `start` and `manual` also ask whether all that was received is still there.
+ */
 export type WakeReason = 'start' | 'visible' | 'online' | 'timer' | 'closed' | 'manual';
 
 export interface SyncDeps extends SendDeps {
@@ -23,34 +26,35 @@ export const patience = 60_000;
 /** The soonest that a timer wakes. */
 const breath = 1_000;
 
-/** From the weakest to the strongest: of wakes that come during a round, the strongest is repeated. */
-const strength: readonly WakeReason[] = ['timer', 'visible', 'closed', 'start', 'online', 'manual'];
-
 export function createSync(deps: SyncDeps): Sync {
   const { outbox, now } = deps;
   let running: Promise<void> | null = null;
   /** The wakes that no round has served yet: those that came during one, or while another tab was sending. */
-  let owed: WakeReason | null = null;
+  const owed = new Set<WakeReason>();
   let refusedSince: number | null = null;
   let pace: Pace = firstPace;
   let cancelTimer = () => {};
   let stopped = false;
 
-  const owe = (reason: WakeReason) => {
-    if (owed === null || strength.indexOf(reason) > strength.indexOf(owed)) owed = reason;
-  };
-
-  const later = (reason: WakeReason, wait: number) => {
+  const later = (reasons: Iterable<WakeReason>, wait: number) => {
     cancelTimer();
-    if (!stopped) cancelTimer = deps.schedule(() => void wake(reason).catch(() => {}), wait);
+    if (stopped) return;
+    cancelTimer = deps.schedule(() => {
+      for (const reason of reasons) owed.add(reason);
+      void join().catch(() => {});
+    }, wait);
   };
 
   /** Whether it was this tab's turn. */
-  const round = async (reason: WakeReason): Promise<boolean> => {
-    if (reason === 'manual') await outbox.releaseHeld();
+  const round = async (reasons: ReadonlySet<WakeReason>): Promise<boolean> => {
+    const manual = reasons.has('manual');
+    if (manual) await outbox.release();
     const task = async () => {
-      const all = reason === 'manual' || reason === 'online';
-      pace = await sendDue(deps, { all, check: reason === 'start' || reason === 'manual', pace });
+      pace = await sendDue(deps, {
+        eager: reasons.has('online'),
+        check: manual || reasons.has('start'),
+        pace,
+      });
     };
     if (await deps.exclusively(task)) {
       refusedSince = null;
@@ -64,13 +68,13 @@ export function createSync(deps: SyncDeps): Sync {
 
   const run = async () => {
     try {
-      while (owed !== null) {
-        const reason: WakeReason = owed;
-        owed = null;
+      while (owed.size > 0) {
+        const reasons = new Set(owed);
+        owed.clear();
         // Should storage fail in this round, there is another one.
-        later(reason, patience);
-        if (await round(reason)) await sleepUntilDue();
-        else later(reason, breath);
+        later(reasons, patience);
+        if (await round(reasons)) await sleepUntilDue();
+        else later(reasons, breath);
       }
     } finally {
       running = null;
@@ -80,21 +84,20 @@ export function createSync(deps: SyncDeps): Sync {
   const sleepUntilDue = async () => {
     const at = await outbox.nextTry();
     if (at === null) cancelTimer();
-    else later('timer', Math.min(Math.max(at - now(), breath), patience));
+    else later(['timer'], Math.min(Math.max(at - now(), breath), patience));
   };
 
-  const wake = (reason: WakeReason): Promise<void> => {
-    if (stopped) return Promise.resolve();
-    owe(reason);
-    running ??= run();
-    return running;
-  };
+  const join = () => (running ??= run());
 
   return {
-    wake,
+    async wake(reason) {
+      if (stopped) return;
+      owed.add(reason);
+      await join();
+    },
     stop() {
       stopped = true;
-      owed = null;
+      owed.clear();
       cancelTimer();
     },
   };

@@ -86,8 +86,9 @@ async function lookAtScreen({ world, history }: Stage, device: Device): Promise<
   const ledger = openSqliteLedger(join(world.folder, 'ledger.sqlite'));
   const missing = new Set(await ledger.missing(shown.map(({ id, sha256 }) => ({ id, sha256 }))));
   await ledger.close();
-  for (const { id } of shown) {
-    history.push({ type: 'shown received', envelope: id, honest: !missing.has(id) });
+  for (const { id, sha256, receipt } of shown) {
+    const proven = receipt?.id === id && receipt.sha256 === sha256;
+    history.push({ type: 'shown received', envelope: id, honest: proven && !missing.has(id) });
   }
 }
 

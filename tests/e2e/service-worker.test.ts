@@ -8,7 +8,7 @@ import { createNextVersion, notFound } from '../support/next-version.ts';
 import { deliver } from '../support/proxy.ts';
 import { portal200, rawReply } from '../support/replies.ts';
 import { countStored, goToClose, note, noted, startMeeting } from './at-close.ts';
-import type { Facilitator } from './facilitator.ts';
+import { createFacilitator, type Facilitator } from './facilitator.ts';
 import { createWorld, type World } from './world.ts';
 
 let world: World;
@@ -109,24 +109,25 @@ test('a tab that stayed open over an update says that it must be reloaded, and l
   await person.close();
   await page.getByText(t('receipt.sent')).waitFor();
   await page.goto(`${origin()}#/`);
-  const other = await page.context().newPage();
-  await other.goto(origin());
+  const old = await createFacilitator(await page.context().newPage(), 'en');
+  await old.page.goto(origin());
+  await old.page.getByText(t('status.sent'), { exact: true }).waitFor();
   world.proxy.fateOf = createNextVersion().fateOf;
-  expect(await update(other)).toBe('installed');
-  const reloaded = other.waitForEvent('load');
-  await other.getByRole('button', { name: t('update.now') }).click();
+  expect(await update(page)).toBe('installed');
+  const reloaded = page.waitForEvent('load');
+  await page.getByRole('button', { name: t('update.now') }).click();
   await reloaded;
-  await (await page.context().newCDPSession(page)).send('Network.clearBrowserCache');
+  await (await page.context().newCDPSession(old.page)).send('Network.clearBrowserCache');
   await world.proxy.cut();
 
-  await page.getByRole('button', { name: t('home.start') }).click();
-  await page.getByRole('button', { name: t('recovery.reload') }).click();
-  await page.getByLabel(t('start.present')).waitFor();
-  await page.goto(`${origin()}#/`);
-  await person.startMeeting(5, 'en');
-  await note(person, 'A table outside.');
-  await page.goto(`${origin()}#/`);
-  await page.getByText(t('status.sent'), { exact: true }).waitFor();
+  await old.page.getByRole('button', { name: t('home.start') }).click();
+  await old.page.getByRole('button', { name: t('recovery.reload') }).click();
+  await old.page.getByLabel(t('start.present')).waitFor();
+  await old.page.goto(`${origin()}#/`);
+  await old.startMeeting(5, 'en');
+  await note(old, 'A table outside.');
+  await old.page.goto(`${origin()}#/`);
+  await old.page.getByText(t('status.sent'), { exact: true }).waitFor();
 });
 
 test('a bad release is taken off by the kill switch, and what waits stays and is sent', async () => {

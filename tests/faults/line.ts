@@ -15,6 +15,7 @@ export const fates = [
   'portal 511',
   'receipts with 200',
   'wrong hash',
+  'no receipts',
   'too large',
   'too many',
   'not ready',
@@ -91,6 +92,8 @@ export function createLine(ledger: LedgerModel, random: Random): Line {
         return lie(200, false);
       case 'wrong hash':
         return lie(201, true);
+      case 'no receipts':
+        return answer(json(201, { epoch: ledger.epoch(), day, receipts: [] }));
       case 'too large':
         return answer(parts.length > 1 ? problem('too-large') : handle(request, day));
       case 'too many':

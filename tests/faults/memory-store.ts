@@ -44,7 +44,7 @@ export function createMemoryStore(random: Random): DeviceStore {
   return {
     outbox: {
       token: async () => 'token',
-      due: async (now, whole) => sortDue(all().filter((e) => isWaiting(e) && (whole || isDue(e, now)))),
+      due: async (now, eager) => sortDue(all().filter((entry) => isDue(entry, now, eager))),
       nextTry: async () => {
         const waiting = all().filter(isWaiting);
         return waiting.length === 0 ? null : Math.min(...waiting.map(({ nextTry }) => nextTry));
@@ -65,7 +65,7 @@ export function createMemoryStore(random: Random): DeviceStore {
       hold: async (ids, trouble) => {
         change(ids, (entry) => hold(entry, trouble));
       },
-      releaseHeld: async () => {
+      release: async () => {
         change([...entries.keys()], release);
       },
       unsure: async (epoch) => all().filter((entry) => isUnsure(entry, epoch)),

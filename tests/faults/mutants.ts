@@ -1,11 +1,11 @@
-/** A bug, planted in a copy of the sources, that the simulation must find. */
+/** A bug, planted in a copy of the sources, that must be found. */
 export interface Mutant {
   readonly name: string;
   readonly file: string;
   readonly from: string;
   readonly to: string;
-  /** Bugs in the database code are found by the schedules that run it. */
-  readonly dexie?: true;
+  /** What finds it: schedules with the storage in memory (the default) or with the database code, or a test. */
+  readonly by?: 'dexie' | `tests/${string}`;
 }
 
 export const mutants: readonly Mutant[] = [
@@ -30,7 +30,7 @@ export const mutants: readonly Mutant[] = [
       await db.outbox.bulkDelete([...ids]);
       return sent;
     },`,
-    dexie: true,
+    by: 'dexie',
   },
   {
     name: 'the readable ideas go when the meeting is sent, before its receipt',
@@ -41,7 +41,7 @@ export const mutants: readonly Mutant[] = [
       for (const { meeting } of sent) await db.ideas.where('meeting').equals(meeting).delete();
       return sent;
     },`,
-    dexie: true,
+    by: 'dexie',
   },
   {
     name: 'a retry seals again',
@@ -54,7 +54,7 @@ export const mutants: readonly Mutant[] = [
     file: 'src/outbox/outbox.ts',
     from: 'await change(ids, (entry) => hold(entry, trouble));',
     to: 'await db.outbox.bulkDelete([...ids]);',
-    dexie: true,
+    by: 'dexie',
   },
   {
     name: 'the endpoint acknowledges before it commits',
@@ -67,7 +67,7 @@ export const mutants: readonly Mutant[] = [
     file: 'src/outbox/reopen-meeting.ts',
     from: 'await db.outbox.bulkDelete(',
     to: 'void (',
-    dexie: true,
+    by: 'dexie',
   },
   {
     name: 'another epoch is ignored',
@@ -92,5 +92,80 @@ export const mutants: readonly Mutant[] = [
     file: 'src/outbox/entry.ts',
     from: "if (receipt?.sha256 !== entry.sha256) return postpone(entry, 'not-us', nextTry);",
     to: "if (!receipt) return { ...entry, state: 'received' };\n  if (receipt.sha256 !== entry.sha256) return postpone(entry, 'not-us', nextTry);",
+  },
+  {
+    name: 'the answer to what is missing is taken for a receipt',
+    file: 'src/outbox/entry.ts',
+    from: "return entry.state === 'received' ? { ...entry, epoch } : entry;",
+    to: "return { ...entry, state: 'received', epoch };",
+    by: 'tests/unit/sync/sync.test.ts',
+  },
+  {
+    name: 'what is held stays held when the invitation was renewed',
+    file: 'src/outbox/entry.ts',
+    from: "const rests = entry.state === 'held' || entry.state === 'queued';",
+    to: "const rests = entry.state === 'queued';",
+  },
+  {
+    name: 'the first round is the last one',
+    file: 'src/sync/sync.ts',
+    from: '      running = null;\n',
+    to: '',
+  },
+  {
+    name: 'a batch that is too large is held instead of being split',
+    file: 'src/sync/send-due.ts',
+    from: "await outbox.postpone(idsOf(batch), 'too-large', 0);",
+    to: "await outbox.hold(idsOf(batch), 'too-large');",
+    by: 'tests/unit/sync/sync.test.ts',
+  },
+  {
+    name: 'Retry-After is ignored',
+    file: 'src/sync/backoff.ts',
+    from: 'now + Math.min(maxWait, retryAfter + jitter)',
+    to: 'now + Math.min(maxWait, jitter)',
+    by: 'tests/unit/sync/sync.test.ts',
+  },
+  {
+    name: 'a network that comes back hurries a busy endpoint',
+    file: 'src/outbox/entry.ts',
+    from: "if (eager && entry.trouble !== 'busy') return true;",
+    to: 'if (eager) return true;',
+    by: 'tests/unit/sync/sync.test.ts',
+  },
+  {
+    name: 'a tab never sends while another one holds the lock',
+    file: 'src/sync/sync.ts',
+    from: 'if (Math.abs(now() - refusedSince) < patience) return false;',
+    to: 'if (refusedSince !== null) return false;',
+    by: 'tests/unit/sync/sync.test.ts',
+  },
+  {
+    name: 'the device’s clock decides when the sealed bytes go',
+    file: 'src/outbox/entry.ts',
+    from: 'Date.parse(today) - Date.parse(entry.receivedDay)',
+    to: 'Date.now() - Date.parse(entry.receivedDay)',
+    by: 'tests/unit/outbox/entry.test.ts',
+  },
+  {
+    name: 'closing does not look whether the meeting has changed',
+    file: 'src/outbox/close-meeting.ts',
+    from: ' || now.changes !== meeting.changes) return',
+    to: ') return',
+    by: 'tests/unit/outbox/close-meeting.test.ts',
+  },
+  {
+    name: 'writes are not flushed to the disk',
+    file: 'src/store/db.ts',
+    from: "chromeTransactionDurability: 'strict'",
+    to: "chromeTransactionDurability: 'relaxed'",
+    by: 'tests/unit/store/durability.test.ts',
+  },
+  {
+    name: 'the real endpoint acknowledges before it commits',
+    file: 'src/endpoint/routes/batches.ts',
+    from: 'return await ledger.append(envelopes, today());',
+    to: "setTimeout(() => void ledger.append(envelopes, today()), 5);\n    return envelopes.map(() => 'stored' as const);",
+    by: 'tests/endpoint/kill.test.ts',
   },
 ];

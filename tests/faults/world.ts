@@ -108,7 +108,8 @@ export class World {
   async lookAtScreen(): Promise<void> {
     for (const entry of await this.store.entries()) {
       if (entry.state !== 'received') continue;
-      const honest = this.ledger.heldUnder(entry.epoch, entry.id, entry.sha256);
+      const proven = entry.receipt?.id === entry.id && entry.receipt.sha256 === entry.sha256;
+      const honest = proven && this.ledger.heldUnder(entry.epoch, entry.id, entry.sha256);
       this.history.push({ type: 'shown received', envelope: entry.id, honest });
     }
   }
@@ -210,7 +211,7 @@ export class World {
       settle: guard(outbox.settle),
       postpone: guard(outbox.postpone),
       hold: guard(outbox.hold),
-      releaseHeld: guard(outbox.releaseHeld),
+      release: guard(outbox.release),
       unsure: guard(outbox.unsure),
       settleMissing: guard(outbox.settleMissing),
     };

@@ -35,7 +35,7 @@ export function createNextVersion(): NextVersion {
   const files = new Map(
     names.map((name) => {
       const bytes = readFileSync(join(built, name));
-      const isText = name.split('.').at(-1)! in types;
+      const isText = Object.hasOwn(types, extensionOf(name));
       return [`/${renamed.get(name)!}`, isText ? Buffer.from(rename(bytes.toString())) : bytes];
     }),
   );
@@ -53,7 +53,7 @@ export function createNextVersion(): NextVersion {
       const name = path.split('?')[0]!;
       const bytes = files.get(name === '/' ? '/index.html' : name);
       if (!bytes) return name.startsWith('/assets/') ? notFound : deliver;
-      const type = types[name.split('.').at(-1)!] ?? 'application/octet-stream';
+      const type = types[extensionOf(name)] ?? 'application/octet-stream';
       return {
         type: 'answer',
         reply: rawReply('200 OK', [`content-type: ${name === '/' ? 'text/html' : type}`], bytes),
@@ -73,6 +73,10 @@ const entry = /\{"integrity":"([^"]+)","revision":("[^"]+"|null),"url":"([^"]+)"
 
 /** In a name that the build gave: eight characters that change with the content. */
 const hash = /-([\w-]{8})(?=\.\w+$)/;
+
+function extensionOf(name: string): string {
+  return name.split('.').at(-1) ?? '';
+}
 
 function flip(_all: string, characters: string): string {
   return `-${[...characters].toReversed().join('')}`.replace(/-$/, '_');

@@ -196,6 +196,27 @@ test('an answer of 429 is obeyed: nothing is sent before Retry-After', async () 
   expect(await world.entries()).toMatchObject([{ state: 'received' }]);
 });
 
+test('a network that comes and goes does not make a busy endpoint be asked before its time', async () => {
+  const busy: Answer = () =>
+    Response.json(createProblem('too-many'), {
+      status: 429,
+      headers: { 'content-type': problemType, 'retry-after': '120' },
+    });
+  const world = await createSyncWorld(1, [busy]);
+  await world.sync.wake('start');
+  await world.sync.wake('online');
+  expect(world.requests).toHaveLength(1);
+  await world.sync.wake('manual');
+  expect(await world.entries()).toMatchObject([{ state: 'received' }]);
+});
+
+test('a network that appears sends what a lost one had postponed', async () => {
+  const world = await createSyncWorld(1, [() => Promise.reject(new TypeError('failed'))]);
+  await world.sync.wake('start');
+  await world.sync.wake('online');
+  expect(await world.entries()).toMatchObject([{ state: 'received' }]);
+});
+
 test('a date in Retry-After is read beside the endpoint’s clock, not the device’s', async () => {
   const busy: Answer = () =>
     Response.json(createProblem('not-ready'), {
@@ -348,6 +369,7 @@ test('before much is sent again, the endpoint is asked, and what it lacks goes f
   world.lose(epoch, ...missing);
   await world.sync.wake('closed');
   const order = world.requests.flat().map(({ id }) => id);
+  expect(order).toHaveLength(9);
   expect(new Set(order.slice(0, 2))).toEqual(new Set(missing));
   expect((await world.entries()).every(({ state }) => state === 'received')).toBe(true);
 });
