@@ -49,7 +49,8 @@ const app = defineConfig({
       manifest: false,
       injectManifest: {
         globPatterns: ['**/*.{js,css,html,woff2,bin,txt,json,svg,png,webmanifest}'],
-        globIgnores: ['**/*.{br,gz}'],
+        // What a shop window shows before the app is installed is not needed once it is.
+        globIgnores: ['**/*.{br,gz}', 'screens/**'],
         manifestTransforms: [withIntegrity],
         maximumFileSizeToCacheInBytes: 1024 * 1024,
       },
