@@ -6,6 +6,7 @@ import { getEnrolment } from '../store/enrolment.ts';
 import { getSettings } from '../store/settings.ts';
 import { catalogues } from '../ui/catalogues.ts';
 import { loadMessaging, MessagingProvider, type Messaging } from '../ui/i18n.tsx';
+import { Badge } from './badge.tsx';
 import { HomePage } from './home-page.tsx';
 import { JoinPage } from './join-page.tsx';
 import { MeetingPage } from './meeting-page.tsx';
@@ -26,6 +27,7 @@ const OutboxPage = lazy(async () => ({ default: (await import('./outbox-page.tsx
 const ReceiptPage = lazy(async () => ({ default: (await import('./receipt-page.tsx')).ReceiptPage }));
 const ReceivePage = lazy(async () => ({ default: (await import('./receive-page.tsx')).ReceivePage }));
 const WipePage = lazy(async () => ({ default: (await import('./wipe-page.tsx')).WipePage }));
+const PrintPage = lazy(async () => ({ default: (await import('./print-page.tsx')).PrintPage }));
 const MinutesPage = lazy(async () => ({ default: (await import('./minutes-page.tsx')).MinutesPage }));
 
 /** The facilitator's app. */
@@ -36,6 +38,7 @@ export function App(props: { readonly services: Services; readonly initial: Mess
       <Recovery>
         <ServicesContext value={props.services}>
           <Preferences messaging={messaging} onMessaging={setMessaging} />
+          <Badge />
           <Router hook={useHashLocation}>
             <Screens />
           </Router>
@@ -107,6 +110,20 @@ function Screens() {
         <Suspense fallback={null}>
           <WipePage />
         </Suspense>
+      </Route>
+      <Route path="/print/guide/:id">
+        {({ id }) => (
+          <Suspense fallback={null}>
+            <PrintPage what="guide" guide={id} enrolment={joined} />
+          </Suspense>
+        )}
+      </Route>
+      <Route path="/print/tally/:id">
+        {({ id }) => (
+          <Suspense fallback={null}>
+            <PrintPage what="tally" guide={id} enrolment={joined} />
+          </Suspense>
+        )}
       </Route>
       <Route path="/receive">
         <Suspense fallback={null}>
