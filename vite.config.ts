@@ -49,8 +49,9 @@ const app = defineConfig({
       manifest: false,
       injectManifest: {
         globPatterns: ['**/*.{js,css,html,woff2,bin,txt,json,svg,png,webmanifest}'],
-        // The decoder of QR codes is needed to join only, which takes a network anyway.
-        globIgnores: ['**/*.{br,gz}', '**/qr-decoder-*.js'],
+        // The decoder of QR codes is needed to join only, which takes a network anyway; what a shop window shows
+        // before the app is installed is not needed once it is.
+        globIgnores: ['**/*.{br,gz}', '**/qr-decoder-*.js', 'screens/**'],
         manifestTransforms: [withIntegrity],
         maximumFileSizeToCacheInBytes: 1024 * 1024,
       },

@@ -8,6 +8,7 @@ import { getSettings } from '../store/settings.ts';
 import { catalogues } from '../ui/catalogues.ts';
 import { HelpContext } from '../ui/help.tsx';
 import { loadMessaging, MessagingProvider, type Messaging } from '../ui/i18n.tsx';
+import { Badge } from './badge.tsx';
 import { HomePage } from './home-page.tsx';
 import { JoinPage } from './join-page.tsx';
 import { applyToDocument, deviceLanguage } from './preferences.ts';
@@ -26,8 +27,6 @@ const PracticePage = lazy(async () => ({ default: (await import('./practice-page
 const loadMeetingPage = async () => ({ default: (await import('./meeting-page.tsx')).MeetingPage });
 const MeetingPage = lazy(loadMeetingPage);
 
-// Not needed to join: the first load stays small.
-const MeetingPage = lazy(async () => ({ default: (await import('./meeting-page.tsx')).MeetingPage }));
 // The form library is needed on one screen only.
 const StartPage = lazy(async () => ({ default: (await import('./start-page.tsx')).StartPage }));
 
@@ -38,6 +37,7 @@ const OutboxPage = lazy(async () => ({ default: (await import('./outbox-page.tsx
 const ReceiptPage = lazy(async () => ({ default: (await import('./receipt-page.tsx')).ReceiptPage }));
 const ReceivePage = lazy(async () => ({ default: (await import('./receive-page.tsx')).ReceivePage }));
 const WipePage = lazy(async () => ({ default: (await import('./wipe-page.tsx')).WipePage }));
+const PrintPage = lazy(async () => ({ default: (await import('./print-page.tsx')).PrintPage }));
 const MinutesPage = lazy(async () => ({ default: (await import('./minutes-page.tsx')).MinutesPage }));
 
 /** The facilitator's app. */
@@ -49,6 +49,7 @@ export function App(props: { readonly services: Services; readonly initial: Mess
         <ServicesContext value={props.services}>
           <Preferences messaging={messaging} onMessaging={setMessaging} />
           <StorageBanner />
+          <Badge />
           <Router hook={useHashLocation}>
             <Screens />
           </Router>
@@ -142,11 +143,13 @@ function Joined(props: { readonly enrolment: Enrolment }) {
         <ReceivePage campaign={joined.campaign} />
       </Route>
       <Route path="/meeting/:id/*?">
-        {({ id, '*': place }) => (
-          <Suspense fallback={null}>
-            <MeetingPage key={id} id={id} place={place} lists={joined.campaign.lists} />
-          </Suspense>
-        )}
+        {({ id, '*': place }) => <MeetingPage key={id} id={id} place={place} lists={joined.campaign.lists} />}
+      </Route>
+      <Route path="/print/guide/:id">
+        {({ id }) => <PrintPage what="guide" guide={id} enrolment={joined} />}
+      </Route>
+      <Route path="/print/tally/:id">
+        {({ id }) => <PrintPage what="tally" guide={id} enrolment={joined} />}
       </Route>
       <Route path="/">
         <HomePage lists={joined.campaign.lists} />

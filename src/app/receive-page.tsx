@@ -3,13 +3,13 @@ import { useLocation } from 'wouter';
 import type { CampaignView } from '../contract/campaign.ts';
 import type { HandOff } from '../contract/hand-off.ts';
 import { carry, type CarryResult } from '../outbox/hand-off.ts';
+import type { FileReading } from '../seal/hand-off-file.ts';
 import { Button } from '../ui/button.tsx';
 import { useMessages } from '../ui/i18n.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { Page } from '../ui/page.tsx';
 import { AppState } from './app-state.tsx';
 import { durably, toKeepProblem } from './keep-problem.ts';
-import { readHandOffFile, type FileReading } from './read-hand-offs.ts';
 import css from './receive-page.module.css';
 import { useServices } from './services.ts';
 import { takeSharedFiles } from './shared-files.ts';
@@ -35,6 +35,7 @@ export function ReceivePage(props: { readonly campaign: CampaignView }) {
 
   const open = async (files: readonly Blob[]) => {
     if (files.length === 0) return;
+    const { readHandOffFile } = await import('../seal/hand-off-file.ts');
     const readings = await Promise.all(files.map(readHandOffFile));
     const ours = (reading: FileReading) =>
       reading.type === 'hand-off' && reading.campaign === props.campaign.id;

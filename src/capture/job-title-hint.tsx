@@ -17,7 +17,8 @@ export function JobTitleHint(props: JobTitleHintProps) {
   const { t } = useMessages();
   const [leftOut, setLeftOut] = useState<Idea | null>(null);
   const codes = new Set(props.jobTitles.map(({ code }) => code));
-  const rare = props.ideas.filter(({ jobTitle }) => jobTitle !== null && !codes.has(jobTitle));
+  const says = (title: string) => !codes.has(title) && !/^\[[^\]]*\]$/.test(title);
+  const rare = props.ideas.filter(({ jobTitle }) => jobTitle !== null && says(jobTitle));
   if (rare.length === 0 && leftOut === null) return null;
   return (
     <section className={css['hint']} aria-labelledby="closing-titles">

@@ -97,7 +97,9 @@ function Details(props: Pick<OutboxListProps, 'online' | 'now'> & { readonly ent
         <p>{carried ? t('outbox.carried.refused') : t(`trouble.${entry.trouble}`)}</p>
       )}
       {entry.trouble === 'not-us' ? <p>{t('outbox.portal')}</p> : null}
-      {entry.state === 'queued' ? <p className={css['quiet']}>{nextWords(entry, online, now, t)}</p> : null}
+      {entry.state === 'queued' && entry.trouble !== 'offline' ? (
+        <p className={css['quiet']}>{nextWords(entry, online, now, t)}</p>
+      ) : null}
       {entry.handedOff ? <p className={css['quiet']}>{t('outbox.handed-off')}</p> : null}
     </>
   );

@@ -5,6 +5,14 @@ export interface Flag extends Finding {
   readonly field: 'text' | 'jobTitle' | 'owner';
 }
 
+/** Whether a person still has to look at it. */
+export function isToCheck(opened: {
+  readonly flags: readonly Finding[] | null;
+  readonly seen: boolean;
+}): boolean {
+  return !opened.seen && isFlagged(opened.flags);
+}
+
 /** Whether the second net found something; what it has not read yet is not flagged. */
 export function isFlagged(flags: readonly Finding[] | null): boolean {
   return flags !== null && flags.length > 0;

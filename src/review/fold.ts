@@ -1,13 +1,12 @@
-import type { EnvelopeEntry } from '../contract/envelope.ts';
 import type { Uuid } from '../contract/primitives.ts';
 import type { Submission } from '../contract/submission.ts';
 import { foldSubmissions } from '../seal/fold.ts';
-import { isFlagged } from './flag.ts';
+import { isFlagged, isToCheck } from './flag.ts';
 import type { OpenedIdea, OpenedMeeting } from './opened-idea.ts';
-import type { AsideReason, Holdings } from './pull.ts';
+import type { AsideReason, HeldEntry, Holdings, Opening, PulledEnvelope } from './pull.ts';
 
 interface Revision {
-  readonly entry: EnvelopeEntry;
+  readonly entry: HeldEntry;
   readonly meeting: OpenedMeeting;
 }
 
@@ -23,11 +22,11 @@ export interface FoldedMeeting {
 }
 
 export interface QuarantinedEnvelope {
-  readonly entry: EnvelopeEntry;
+  readonly entry: HeldEntry;
   readonly reason: AsideReason;
 }
 
-/** `stored = opened + quarantined + waiting`, always. All count envelopes. */
+/** `stored = opened + quarantined + waiting`, always. All count envelopes of the endpoint. */
 export interface Tally {
   readonly stored: number;
   readonly opened: number;
@@ -42,6 +41,8 @@ export interface Folded {
   readonly ideas: readonly OpenedIdea[];
   readonly quarantined: readonly QuarantinedEnvelope[];
   readonly tally: Tally;
+  /** Envelopes of hand-off files that the endpoint does not have yet. */
+  readonly carried: number;
   readonly check: CheckTally;
 }
 
@@ -54,11 +55,15 @@ export interface CheckTally {
   readonly outcomes: number;
 }
 
-/** Folds what was opened, as `foldSubmissions` does, and keeps what was superseded beside it. */
-export function fold({ envelopes }: Holdings): Folded {
+/**
+ * Folds what was opened, as `foldSubmissions` does, and keeps what was superseded beside it. `carried` came from
+ * files; what the endpoint has as well counts once, as the endpoint's.
+ */
+export function fold({ envelopes }: Holdings, carried: Carried = new Map()): Folded {
+  const ofFiles = [...carried].flatMap(([id, pulled]) => (envelopes.has(id) ? [] : [pulled]));
   const revisions: Revision[] = [];
   const quarantined: QuarantinedEnvelope[] = [];
-  for (const { entry, opening } of envelopes.values()) {
+  for (const { entry, opening } of [...envelopes.values(), ...ofFiles]) {
     if (opening?.type === 'opened') revisions.push({ entry, meeting: opening.meeting });
     if (opening?.type === 'quarantined') quarantined.push({ entry, reason: opening.reason });
   }
@@ -69,8 +74,6 @@ export function fold({ envelopes }: Holdings): Folded {
   }
   const held = foldSubmissions(revisions.map(({ meeting }) => meeting.submission));
   const meetings = held.map((submission) => describe(submission, revisionsById.get(submission.id)!));
-  const stored = envelopes.size;
-  const opened = revisions.length;
   const ideas = meetings.flatMap((meeting) => meeting.ideas);
   return {
     meetings,
@@ -78,12 +81,33 @@ export function fold({ envelopes }: Holdings): Folded {
     check: {
       checked: ideas.filter(({ flags }) => flags !== null).length,
       total: ideas.length,
-      flagged: ideas.filter(({ flags }) => isFlagged(flags)).length,
-      outcomes: meetings.flatMap(({ latest }) => latest.meeting.outcomeFlags ?? []).filter(isFlagged).length,
+      flagged: ideas.filter(isToCheck).length,
+      outcomes: meetings.reduce((sum, { latest }) => sum + outcomesToCheck(latest.meeting), 0),
     },
     quarantined,
-    tally: { stored, opened, quarantined: quarantined.length, waiting: stored - opened - quarantined.length },
+    tally: tallyOf([...envelopes.values()]),
+    carried: ofFiles.length,
   };
+}
+
+function tallyOf(envelopes: readonly PulledEnvelope[]): Tally {
+  const count = (type: Opening['type'] | undefined) =>
+    envelopes.filter(({ opening }) => opening?.type === type).length;
+  return {
+    stored: envelopes.length,
+    opened: count('opened'),
+    quarantined: count('quarantined'),
+    waiting: count(undefined),
+  };
+}
+
+/** Envelopes of hand-off files, by id. */
+export type Carried = ReadonlyMap<Uuid, PulledEnvelope>;
+
+/** Flagged outcomes, and the comment, that nobody has looked at. */
+export function outcomesToCheck({ outcomeFlags, outcomesSeen, commentFlags }: OpenedMeeting): number {
+  const flagged = [...(outcomeFlags ?? []), commentFlags];
+  return flagged.filter((flags, at) => isFlagged(flags) && !outcomesSeen.includes(at)).length;
 }
 
 function describe(held: Submission, revisions: readonly Revision[]): FoldedMeeting {

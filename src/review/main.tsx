@@ -9,6 +9,7 @@ import { createInvitationKeeper, readInvitation } from './invitation-keeper.ts';
 import { hireKeyholder } from './keyholder-bridge.ts';
 import { keepPreferences, readPreferences } from './preferences.ts';
 import './review.css';
+import { createSeenKeeper } from './seen.ts';
 import { createSession } from './session.ts';
 
 /** Milliseconds without an answer after which the endpoint counts as unreachable. */
@@ -22,6 +23,7 @@ const catalogues: Catalogues = {
 const keeper = createInvitationKeeper(sessionStorage);
 const session = createSession({
   keeper,
+  seen: createSeenKeeper(localStorage),
   connect: ({ token }, signal) =>
     createEndpointClient({ fetch: fetch.bind(globalThis), origin: location.origin, token, signal, patience }),
   hire: () =>

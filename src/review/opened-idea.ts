@@ -14,6 +14,10 @@ export interface OpenedIdea {
   readonly haystack: string;
   /** What the second net found; `null`: not checked yet. */
   readonly flags: readonly Flag[] | null;
+  /** A reviewer has looked at what it found: it is right as it is. */
+  readonly seen: boolean;
+  /** The idea of the same meeting that it builds on. */
+  readonly linked: SubmittedIdea | null;
 }
 
 /** A submission and its ideas, derived when its envelope is opened, and again when it is checked. */
@@ -22,33 +26,43 @@ export interface OpenedMeeting {
   readonly ideas: readonly OpenedIdea[];
   /** What the second net found in each outcome of the submission; `null`: not checked yet. */
   readonly outcomeFlags: readonly (readonly Finding[])[] | null;
+  /** The outcomes that a reviewer has looked at, by their place. */
+  readonly outcomesSeen: readonly number[];
+  /** What it found in the comment on the guide. */
+  readonly commentFlags: readonly Finding[] | null;
 }
 
 export function openMeeting(submission: Submission, lists: Lists): OpenedMeeting {
+  const ideasById = new Map(submission.ideas.map((idea) => [idea.id, idea]));
   const ideas = submission.ideas.map((idea) => ({
     idea,
     guide: submission.guide,
     haystack: searchable(
       [
         idea.text,
+        idea.owner ?? '',
+        ...names(lists.rungs, idea.rung),
         ...names(lists.jobTitles, idea.jobTitle),
         ...names(lists.sectors, idea.sector),
         ...names(lists.regions, idea.region),
       ].join('\n'),
     ),
     flags: null,
+    seen: false,
+    linked: (idea.linkedTo === null ? undefined : ideasById.get(idea.linkedTo)) ?? null,
   }));
-  return { submission, ideas, outcomeFlags: null };
+  return { submission, ideas, outcomeFlags: null, outcomesSeen: [], commentFlags: null };
 }
 
-/** The meeting with what the second net found in each idea and each outcome, in their order. */
+/** The meeting with what the second net found in each idea, each outcome, in their order, and the comment. */
 export function flagMeeting(
   meeting: OpenedMeeting,
   ideaFlags: readonly (readonly Flag[])[],
   outcomeFlags: readonly (readonly Finding[])[],
+  commentFlags: readonly Finding[],
 ): OpenedMeeting {
   const ideas = meeting.ideas.map((opened, at) => ({ ...opened, flags: ideaFlags[at]! }));
-  return { ...meeting, ideas, outcomeFlags };
+  return { ...meeting, ideas, outcomeFlags, commentFlags };
 }
 
 /** The names of a code in both languages; a code that the list lacks, or free words, as they are. */

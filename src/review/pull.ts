@@ -1,5 +1,5 @@
 import type { Cursor, EnvelopeEntry } from '../contract/envelope.ts';
-import type { Uuid } from '../contract/primitives.ts';
+import type { Day, Uuid } from '../contract/primitives.ts';
 import { sha256 } from '../seal/seal.ts';
 import type { QuarantineReason } from '../seal/open.ts';
 import type { EndpointClient } from './endpoint-client.ts';
@@ -13,8 +13,11 @@ export type Opening =
   | { readonly type: 'opened'; readonly meeting: OpenedMeeting }
   | { readonly type: 'quarantined'; readonly reason: AsideReason };
 
-interface PulledEnvelope {
-  readonly entry: EnvelopeEntry;
+/** What is known of an envelope; `day` is `null` when it came in a file and not from the endpoint. */
+export type HeldEntry = Omit<EnvelopeEntry, 'day'> & { readonly day: Day | null };
+
+export interface PulledEnvelope {
+  readonly entry: HeldEntry;
   /** `null`: in the index, not fetched yet. */
   readonly opening: Opening | null;
 }
@@ -32,12 +35,20 @@ export const emptyHoldings: Holdings = { cursor: null, packCursor: null, envelop
 
 /** The same holdings with other meetings in the place of those that were opened. */
 export function mapMeetings(holdings: Holdings, change: (meeting: OpenedMeeting) => OpenedMeeting): Holdings {
-  const envelopes = [...holdings.envelopes].map(([id, pulled]) => {
+  return { ...holdings, envelopes: mapEnvelopes(holdings.envelopes, change) };
+}
+
+/** The same of envelopes by id. */
+export function mapEnvelopes(
+  envelopes: ReadonlyMap<Uuid, PulledEnvelope>,
+  change: (meeting: OpenedMeeting) => OpenedMeeting,
+): ReadonlyMap<Uuid, PulledEnvelope> {
+  const changed = [...envelopes].map(([id, pulled]) => {
     const { opening } = pulled;
     if (opening?.type !== 'opened') return [id, pulled] as const;
     return [id, { ...pulled, opening: { ...opening, meeting: change(opening.meeting) } }] as const;
   });
-  return { ...holdings, envelopes: new Map(envelopes) };
+  return new Map(changed);
 }
 
 export interface PullDeps {
@@ -128,12 +139,12 @@ async function fetchOneByOne(packed: Holdings, deps: PullDeps): Promise<PullResu
   return { holdings, trouble: null };
 }
 
-function waiting({ envelopes }: Holdings): EnvelopeEntry[] {
+function waiting({ envelopes }: Holdings): HeldEntry[] {
   return [...envelopes.values()].filter(({ opening }) => opening === null).map(({ entry }) => entry);
 }
 
 /** Set aside for what happened on the way; the endpoint may hold them whole. */
-function spoiled({ envelopes }: Holdings): EnvelopeEntry[] {
+function spoiled({ envelopes }: Holdings): HeldEntry[] {
   return [...envelopes.values()]
     .filter(
       ({ opening }) =>
@@ -143,15 +154,15 @@ function spoiled({ envelopes }: Holdings): EnvelopeEntry[] {
 }
 
 interface Arrived {
-  readonly entry: EnvelopeEntry;
+  readonly entry: HeldEntry;
   readonly bytes: Uint8Array<ArrayBuffer> | null;
 }
 
 async function openAll(holdings: Holdings, arrived: readonly Arrived[], deps: PullDeps): Promise<Holdings> {
   if (arrived.length === 0) return holdings;
   const envelopes = new Map(holdings.envelopes);
-  const set = (entry: EnvelopeEntry, opening: Opening) => envelopes.set(entry.id, { entry, opening });
-  const whole: { entry: EnvelopeEntry; bytes: Uint8Array<ArrayBuffer> }[] = [];
+  const set = (entry: HeldEntry, opening: Opening) => envelopes.set(entry.id, { entry, opening });
+  const whole: { entry: HeldEntry; bytes: Uint8Array<ArrayBuffer> }[] = [];
   for (const { entry, bytes } of arrived) {
     if (bytes === null) set(entry, { type: 'quarantined', reason: 'missing' });
     else if ((await sha256(bytes)) !== entry.sha256) set(entry, { type: 'quarantined', reason: 'altered' });

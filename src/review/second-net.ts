@@ -60,7 +60,7 @@ function firstSlice(meetings: readonly OpenedMeeting[]): readonly OpenedMeeting[
 }
 
 async function check(meeting: OpenedMeeting, cast: Cast): Promise<OpenedMeeting | null> {
-  const { ideas, outcomes, fields } = meeting.submission;
+  const { ideas, outcomes, comment, fields } = meeting.submission;
   const { keepList, lists } = cast;
   const ideaFlags: (readonly Flag[])[] = [];
   for (const { text, jobTitle, owner, language } of ideas) {
@@ -81,7 +81,9 @@ async function check(meeting: OpenedMeeting, cast: Cast): Promise<OpenedMeeting 
     if (inOutcome === null) return null;
     outcomeFlags.push(inOutcome);
   }
-  return flagMeeting(meeting, ideaFlags, outcomeFlags);
+  const inComment =
+    comment === null ? [] : await find(comment, { language: fields.language, keepList }, cast.strip);
+  return inComment === null ? null : flagMeeting(meeting, ideaFlags, outcomeFlags, inComment);
 }
 
 /** A text that the stripper finds too long goes through in halves: nothing passes unread. */

@@ -2,12 +2,14 @@ import type { CampaignView } from '../contract/campaign.ts';
 import type { Invitation } from '../contract/invitation.ts';
 import type { StripBridge } from '../strip/bridge.ts';
 import type { EndpointClient } from './endpoint-client.ts';
-import { fold, type Folded } from './fold.ts';
+import { fold, type Carried, type Folded } from './fold.ts';
 import type { InvitationKeeper, InvitationReading } from './invitation-keeper.ts';
 import type { RemoteKeyholder } from './keyholder-bridge.ts';
 import { openMeeting, type OpenedMeeting } from './opened-idea.ts';
-import { emptyHoldings, mapMeetings, pull, type Holdings } from './pull.ts';
+import { emptyHoldings, mapEnvelopes, mapMeetings, pull, type Holdings, type Opening } from './pull.ts';
 import { castSecondNet } from './second-net.ts';
+import { withSeen, type SeenKeeper, type SeenMark } from './seen.ts';
+import { takeFiles, type FilesTaken } from './take-files.ts';
 import type { Trouble } from './trouble.ts';
 
 export type SessionState =
@@ -29,10 +31,13 @@ export interface OpenState {
   readonly trouble: Trouble | null;
   /** Whether the second net could not read everything; the next pull casts it again. */
   readonly checkFailed: boolean;
+  /** What became of the hand-off files that were opened last. */
+  readonly files: FilesTaken | null;
 }
 
 export interface SessionDeps {
   readonly keeper: InvitationKeeper;
+  readonly seen: SeenKeeper;
   readonly connect: (invitation: Invitation, signal: AbortSignal) => EndpointClient;
   readonly hire: () => RemoteKeyholder;
   /** A stripper of its own for each cast of the second net. */
@@ -49,6 +54,10 @@ export interface Session {
   readonly unlock: (passphrase: string) => Promise<void>;
   /** Pulls what is new. Does nothing while a pull runs or before `unlock`. */
   readonly refresh: () => Promise<void>;
+  /** Opens hand-off files here, so that what they carry is read before the endpoint has it. */
+  readonly openFiles: (files: readonly Blob[]) => Promise<void>;
+  /** A person has looked at what the second net found, or takes that back. */
+  readonly markSeen: (mark: SeenMark, seen: boolean) => void;
   /** Forgets the key, the ideas and the invitation. */
   readonly lock: () => void;
 }
@@ -63,6 +72,8 @@ interface Visit {
   stripper: StripBridge | null;
   /** Checked meetings, by what they were when they were opened. */
   checked: ReadonlyMap<OpenedMeeting, OpenedMeeting>;
+  /** From hand-off files. */
+  carried: Carried;
 }
 
 export function createSession(deps: SessionDeps): Session {
@@ -95,6 +106,7 @@ export function createSession(deps: SessionDeps): Session {
       holdings: emptyHoldings,
       stripper: null,
       checked: new Map(),
+      carried: new Map(),
     };
     deps.keeper.keep(invitation);
     show({ type: 'locked', step: null, trouble: null });
@@ -126,6 +138,7 @@ export function createSession(deps: SessionDeps): Session {
       pulling: false,
       trouble: null,
       checkFailed: false,
+      files: null,
     });
     await pullNew(here, campaign.value);
   };
@@ -146,22 +159,17 @@ export function createSession(deps: SessionDeps): Session {
     const hold = (holdings: Holdings) => {
       const changed = holdings.envelopes !== here.holdings.envelopes;
       here.holdings = holdings;
-      if (changed) update({ folded: foldChecked(here) });
+      if (changed) update({ folded: refold(here) });
     };
     if (state.type === 'open' && !isEqual(state.campaign.keepList, campaign.keepList)) {
       dismissStripper(here);
       here.checked = new Map();
-      update({ folded: foldChecked(here) });
+      update({ folded: refold(here) });
     }
     update({ campaign, pulling: true });
     const result = await pull(here.holdings, {
       client: here.client,
-      open: async (envelopes) =>
-        (await keyholder.open(envelopes)).map((opening) =>
-          opening.type === 'opened'
-            ? { type: 'opened', meeting: openMeeting(opening.submission, campaign.lists) }
-            : opening,
-        ),
+      open: (envelopes) => openWith(keyholder, campaign, envelopes),
       onProgress: hold,
     }).catch(() => ({ holdings: here.holdings, trouble: 'broken' as const }));
     hold(result.holdings);
@@ -186,7 +194,7 @@ export function createSession(deps: SessionDeps): Session {
       take: (checked) => {
         if (here.stripper !== stripper) return;
         here.checked = new Map([...here.checked, ...checked]);
-        updateOpen(here, { folded: foldChecked(here) });
+        updateOpen(here, { folded: refold(here) });
       },
     });
     if (here.stripper !== stripper) return;
@@ -194,6 +202,22 @@ export function createSession(deps: SessionDeps): Session {
     updateOpen(here, { checkFailed: result === 'failed' });
     if (result === 'done') await check(here);
   };
+
+  const openFiles = async (files: readonly Blob[]) => {
+    const here = visit;
+    if (here === null || state.type !== 'open') return;
+    const { campaign } = state;
+    const { taken, carried } = await takeFiles(files, {
+      campaign: campaign.id,
+      isKnown: (id) => here.holdings.envelopes.has(id) || here.carried.has(id),
+      open: (envelopes) => openWith(here.keyholder!, campaign, envelopes),
+    });
+    here.carried = new Map([...here.carried, ...carried]);
+    updateOpen(here, { folded: refold(here), files: taken });
+    void check(here);
+  };
+
+  const refold = (here: Visit) => foldChecked(here, deps.seen);
 
   const updateOpen = (here: Visit, changes: Partial<OpenState>) => {
     if (visit === here && state.type === 'open') show({ ...state, ...changes });
@@ -208,6 +232,11 @@ export function createSession(deps: SessionDeps): Session {
     invite,
     unlock,
     refresh,
+    openFiles,
+    markSeen: (mark, seen) => {
+      deps.seen.set(mark, seen);
+      if (visit) updateOpen(visit, { folded: refold(visit) });
+    },
     lock: () => {
       leave();
       deps.keeper.forget();
@@ -217,8 +246,19 @@ export function createSession(deps: SessionDeps): Session {
 }
 
 /** What is held, with what the second net found in it. */
-function foldChecked({ holdings, checked }: Visit): Folded {
-  return fold(mapMeetings(holdings, (meeting) => checked.get(meeting) ?? meeting));
+function foldChecked({ holdings, carried, checked }: Visit, seen: SeenKeeper): Folded {
+  const read = (meeting: OpenedMeeting) => withSeen(checked.get(meeting) ?? meeting, seen);
+  return fold(mapMeetings(holdings, read), mapEnvelopes(carried, read));
+}
+
+async function openWith(
+  keyholder: RemoteKeyholder,
+  { lists }: CampaignView,
+  envelopes: readonly Uint8Array<ArrayBuffer>[],
+): Promise<readonly Opening[]> {
+  return (await keyholder.open(envelopes)).map((opening) =>
+    opening.type === 'opened' ? { type: 'opened', meeting: openMeeting(opening.submission, lists) } : opening,
+  );
 }
 
 /** Meetings in force that the second net has not read, the latest date first. */

@@ -15,7 +15,7 @@ let world: World;
 beforeEach(async () => {
   mkdirSync(folder, { recursive: true });
   world = await createWorld();
-});
+}, 120_000);
 
 afterEach(async () => {
   await world.close();
@@ -76,6 +76,9 @@ test.each(variants)('after the meeting, $size, in $language, $scheme', async ({ 
   });
   await page.getByText(t('receive.problem.not-a-hand-off')).waitFor();
   await shoot('36-receive');
+  await goTo('/wipe');
+  await page.getByText(t('wipe.type', { word: t('wipe.word') })).waitFor();
+  await shoot('39-wipe');
   await goTo('/outbox');
   await world.proxy.restore();
   await press(t('outbox.send-all'));

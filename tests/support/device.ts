@@ -81,7 +81,7 @@ function createMemoryOutbox(entries: Map<string, OutboxEntry>, token: string): O
     },
     postpone: async (ids, trouble, nextTry) => void change(ids, (entry) => postpone(entry, trouble, nextTry)),
     hold: async (ids, trouble) => void change(ids, (entry) => hold(entry, trouble)),
-    releaseHeld: async () => void change([...entries.keys()], release),
+    release: async () => void change([...entries.keys()], release),
     unsure: async (epoch) => all().filter((entry) => isUnsure(entry, epoch)),
     settleMissing: async (asked, { epoch, missing }) =>
       void change(asked, (entry) => (missing.includes(entry.id) ? reoffer(entry) : confirm(entry, epoch))),

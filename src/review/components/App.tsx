@@ -78,6 +78,8 @@ function Screen({ session, controls }: { readonly session: Session; readonly con
           controls={controls}
           onRefresh={() => void session.refresh()}
           onLock={session.lock}
+          onFiles={(files) => void session.openFiles(files)}
+          onSeen={session.markSeen}
         />
       );
   }

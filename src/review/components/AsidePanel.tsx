@@ -23,7 +23,13 @@ export function AsidePanel({ quarantined }: { readonly quarantined: readonly Qua
               <p>{t(`review.aside.${reason}.next`)}</p>
               <Facts
                 facts={[
-                  { key: 'received', content: t('review.received', { day: formatDay(entry.day) }) },
+                  {
+                    key: 'received',
+                    content:
+                      entry.day === null
+                        ? t('review.from-file')
+                        : t('review.received', { day: formatDay(entry.day) }),
+                  },
                   { key: 'size', content: t('review.bytes', { size: formatNumber(entry.size) }) },
                   {
                     key: 'id',

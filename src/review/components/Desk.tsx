@@ -1,12 +1,14 @@
 import { useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
-import { Button, Tab, TabList, TabPanel, Tabs } from 'react-aria-components';
+import { Button, FileTrigger, Tab, TabList, TabPanel, Tabs } from 'react-aria-components';
 import { useMessages } from '../../ui/i18n.tsx';
 import { group } from '../group.ts';
 import { noFilter, type Filter } from '../search.ts';
+import type { SeenMark } from '../seen.ts';
 import type { OpenState } from '../session.ts';
 import { AsidePanel } from './AsidePanel.tsx';
 import controlStyles from './controls.module.css';
 import styles from './Desk.module.css';
+import { FilesNotice } from './FilesNotice.tsx';
 import { IdeasPanel } from './IdeasPanel.tsx';
 import { MeetingsPanel } from './MeetingsPanel.tsx';
 import { TallyLine } from './TallyLine.tsx';
@@ -18,10 +20,13 @@ export interface DeskProps {
   readonly controls: ReactNode;
   readonly onRefresh: () => void;
   readonly onLock: () => void;
+  /** Hand-off files that were chosen or dropped. */
+  readonly onFiles: (files: readonly Blob[]) => void;
+  readonly onSeen: (mark: SeenMark, seen: boolean) => void;
 }
 
 /** The open notebook: ideas, meetings, and what is set aside. Its title is where focus arrives. */
-export function Desk({ state, controls, onRefresh, onLock }: DeskProps) {
+export function Desk({ state, controls, onRefresh, onLock, onFiles, onSeen }: DeskProps) {
   const { t, language, formatNumber } = useMessages();
   const { campaign, folded } = state;
   const wide = useWide();
@@ -48,6 +53,13 @@ export function Desk({ state, controls, onRefresh, onLock }: DeskProps) {
         <Button className={controlStyles['quiet']!} isPending={state.pulling} onPress={onRefresh}>
           {t('review.refresh')}
         </Button>
+        <FileTrigger
+          acceptedFileTypes={['text/html', '.html', '.htm']}
+          allowsMultiple
+          onSelect={(files) => onFiles([...(files ?? [])])}
+        >
+          <Button className={controlStyles['quiet']!}>{t('review.files.open')}</Button>
+        </FileTrigger>
         {controls}
         <Button className={controlStyles[wide ? 'secondary' : 'quiet']!} onPress={onLock}>
           {t('review.lock')}
@@ -56,18 +68,31 @@ export function Desk({ state, controls, onRefresh, onLock }: DeskProps) {
     </div>
   );
   return (
-    <div className={styles['desk']}>
+    <div
+      className={styles['desk']}
+      onDragOver={(event) => event.preventDefault()}
+      onDrop={(event) => {
+        event.preventDefault();
+        onFiles([...event.dataTransfer.files]);
+      }}
+    >
       <header className={styles['bar']}>
         <div className={styles['heading']}>
           <h1 className={styles['title']} ref={heading} tabIndex={-1}>
             {campaign.name}
           </h1>
-          <TallyLine tally={folded.tally} check={folded.check} checkFailed={state.checkFailed} />
+          <TallyLine
+            tally={folded.tally}
+            carried={folded.carried}
+            check={folded.check}
+            checkFailed={state.checkFailed}
+          />
         </div>
         {wide && strip}
       </header>
       {!wide && strip}
       {state.trouble !== null && <TroubleNotice trouble={state.trouble} />}
+      {state.files !== null && <FilesNotice files={state.files} />}
       <Tabs className={styles['tabs']!}>
         <TabList className={styles['tabList']!} aria-label={t('review.tabs')}>
           {tab('ideas', folded.ideas.length)}
@@ -87,6 +112,7 @@ export function Desk({ state, controls, onRefresh, onLock }: DeskProps) {
             topic={topic}
             onFilter={setFilter}
             onTopic={setTopic}
+            onSeen={onSeen}
           />
         </TabPanel>
         <TabPanel id="meetings" className={styles['panel']!}>
@@ -96,6 +122,7 @@ export function Desk({ state, controls, onRefresh, onLock }: DeskProps) {
             lists={campaign.lists}
             tally={folded.tally}
             pulling={state.pulling}
+            onSeen={onSeen}
           />
         </TabPanel>
         <TabPanel id="aside" className={styles['panel']!}>

@@ -1,5 +1,5 @@
 import { useMemo, useState } from 'react';
-import { Button, Input, Label, SearchField } from 'react-aria-components';
+import { Button, Input, Label, SearchField, ToggleButton } from 'react-aria-components';
 import type { Lists } from '../../contract/campaign.ts';
 import { useMessages } from '../../ui/i18n.tsx';
 import type { TopicGroup } from '../group.ts';
@@ -30,7 +30,7 @@ export interface FiltersProps {
 /** Search box, topics, sector and region. On a phone all but the search fold away. */
 export function Filters(props: FiltersProps) {
   const { filter, topic, onFilter, onTopic } = props;
-  const { t } = useMessages();
+  const { t, formatNumber } = useMessages();
   const wide = useWide();
   const codes = useMemo(
     () => ({
@@ -61,6 +61,22 @@ export function Filters(props: FiltersProps) {
         chosen={filter.toCheck}
         onChoose={(toCheck) => onFilter({ ...filter, toCheck })}
       />
+      {(['carryOver', 'national'] as const).map((mark) => {
+        const count = props.ideas.filter(({ idea }) => idea[mark]).length;
+        if (count === 0 && !filter[mark]) return null;
+        return (
+          <ToggleButton
+            key={mark}
+            className={`${controlStyles['secondary']} ${controlStyles['toCheck']}`}
+            isSelected={filter[mark]}
+            onChange={(chosen) => onFilter({ ...filter, [mark]: chosen })}
+          >
+            {t(mark === 'national' ? 'review.filter.national' : 'review.filter.carry-over', {
+              count: formatNumber(count),
+            })}
+          </ToggleButton>
+        );
+      })}
       {!wide && (
         <Button
           className={controlStyles['secondary']!}
@@ -89,7 +105,7 @@ export function Filters(props: FiltersProps) {
             onChoose={(region) => onFilter({ ...filter, region })}
           />
           <TopicList groups={props.groups} found={props.found} topic={topic} onTopic={onTopic} />
-          {(active > 0 || filter.words !== '' || filter.toCheck) && (
+          {(active > 0 || filter.words !== '' || isMarked(filter)) && (
             <Button
               className={controlStyles['quiet']!}
               onPress={() => {
@@ -104,4 +120,8 @@ export function Filters(props: FiltersProps) {
       )}
     </search>
   );
+}
+
+function isMarked({ toCheck, carryOver, national }: Filter): boolean {
+  return toCheck || carryOver || national;
 }

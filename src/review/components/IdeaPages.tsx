@@ -2,6 +2,7 @@ import { Button } from 'react-aria-components';
 import type { Lists } from '../../contract/campaign.ts';
 import { useMessages } from '../../ui/i18n.tsx';
 import { firstIdeas, type TopicGroup } from '../group.ts';
+import type { SeenMark } from '../seen.ts';
 import controlStyles from './controls.module.css';
 import { IdeaRow } from './IdeaRow.tsx';
 import styles from './Ideas.module.css';
@@ -12,10 +13,11 @@ export interface IdeaPagesProps {
   /** Names the search and filters in force; another view starts at its head. */
   readonly view: string;
   readonly lists: Lists;
+  readonly onSeen: (mark: SeenMark, seen: boolean) => void;
 }
 
 /** Ideas by topic and question, their numbers in the margin. */
-export function IdeaPages({ groups, view, lists }: IdeaPagesProps) {
+export function IdeaPages({ groups, view, lists, onSeen }: IdeaPagesProps) {
   const { t } = useMessages();
   const { limit, grow, end } = useGrowing(view);
   const shown = firstIdeas(groups, limit);
@@ -43,7 +45,13 @@ export function IdeaPages({ groups, view, lists }: IdeaPagesProps) {
               </h3>
               <ol className={styles['ideas']}>
                 {question.ideas.map(({ number, opened }) => (
-                  <IdeaRow key={opened.idea.id} number={number} opened={opened} lists={lists} />
+                  <IdeaRow
+                    key={opened.idea.id}
+                    number={number}
+                    opened={opened}
+                    lists={lists}
+                    onSeen={onSeen}
+                  />
                 ))}
               </ol>
             </section>

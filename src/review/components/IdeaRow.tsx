@@ -4,6 +4,7 @@ import { useMessages } from '../../ui/i18n.tsx';
 import { choiceName } from '../choice-name.ts';
 import type { Flag } from '../flag.ts';
 import type { OpenedIdea } from '../opened-idea.ts';
+import { markOfIdea, type SeenMark } from '../seen.ts';
 import { Facts } from './Facts.tsx';
 import { FlagLine } from './FlagLine.tsx';
 import styles from './Ideas.module.css';
@@ -13,11 +14,12 @@ export interface IdeaRowProps {
   readonly number: number;
   readonly opened: OpenedIdea;
   readonly lists: Lists;
+  readonly onSeen: (mark: SeenMark, seen: boolean) => void;
 }
 
 /** One idea: its words, and what was said of the one who spoke. */
-export const IdeaRow = memo(function IdeaRow({ number, opened, lists }: IdeaRowProps) {
-  const { t, language } = useMessages();
+export const IdeaRow = memo(function IdeaRow({ number, opened, lists, onSeen }: IdeaRowProps) {
+  const { t, language, formatDay } = useMessages();
   const { idea } = opened;
   const placeholders = idea.redactions.map(({ placeholder }) => placeholder);
   const flagsIn = (field: Flag['field']) => opened.flags?.filter((flag) => flag.field === field) ?? [];
@@ -26,6 +28,7 @@ export const IdeaRow = memo(function IdeaRow({ number, opened, lists }: IdeaRowP
       <RedactedText text={choiceName(choices, code, language)} placeholders={placeholders} flags={flags} />
     );
   const removed = idea.redactions.length;
+  const said = (id: string, yes: boolean) => (yes ? t(id) : null);
   return (
     <li className={styles['idea']} value={number}>
       <span className={styles['number']}>{number}</span>
@@ -39,11 +42,43 @@ export const IdeaRow = memo(function IdeaRow({ number, opened, lists }: IdeaRowP
             { key: 'region', content: named(lists.regions, idea.region) },
             { key: 'job', content: named(lists.jobTitles, idea.jobTitle, flagsIn('jobTitle')) },
             { key: 'kind', content: t(`review.kind.${idea.kind}`) },
+            {
+              key: 'rung',
+              content: idea.rung === null ? null : choiceName(lists.rungs, idea.rung, language),
+            },
+            {
+              key: 'owner',
+              content:
+                idea.owner === null ? null : (
+                  <RedactedText text={idea.owner} placeholders={placeholders} flags={flagsIn('owner')} />
+                ),
+            },
+            { key: 'due', content: idea.due === null ? null : t('review.due', { day: formatDay(idea.due) }) },
+            { key: 'chat', content: said('review.source.chat', idea.source === 'chat') },
+            { key: 'heard', content: idea.heard > 1 ? t('review.heard', { count: idea.heard }) : null },
+            { key: 'carry', content: said('review.carry-over', idea.carryOver) },
+            { key: 'national', content: said('review.national', idea.national) },
             { key: 'removed', content: removed > 0 ? t('review.removed', { count: removed }) : null },
           ]}
         />
-        <FlagLine flags={opened.flags} />
+        {opened.linked && (
+          <p className={styles['linked']}>
+            {t(idea.kind === 'remedy' ? 'review.linked.remedy' : 'review.linked')}{' '}
+            <q lang={opened.linked.language}>{excerpt(opened.linked.text)}</q>
+          </p>
+        )}
+        <FlagLine
+          flags={opened.flags}
+          seen={opened.seen}
+          onSeen={(seen) => onSeen(markOfIdea(opened), seen)}
+        />
       </div>
     </li>
   );
 });
+
+/** The beginning of a text, cut between words. */
+function excerpt(text: string): string {
+  const line = text.replace(/\s+/g, ' ');
+  return line.length <= 90 ? line : `${line.slice(0, 90).replace(/ \S*$/, '')}…`;
+}

@@ -5,6 +5,7 @@ import type { CheckTally, Tally } from '../fold.ts';
 import { filterGroups, type TopicGroup } from '../group.ts';
 import type { OpenedIdea } from '../opened-idea.ts';
 import { createMatcher, type Filter } from '../search.ts';
+import type { SeenMark } from '../seen.ts';
 import { EmptyPage } from './EmptyPage.tsx';
 import { Filters } from './Filters.tsx';
 import { IdeaPages } from './IdeaPages.tsx';
@@ -24,6 +25,7 @@ export interface IdeasPanelProps {
   readonly topic: string | null;
   readonly onFilter: (filter: Filter) => void;
   readonly onTopic: (topic: string | null) => void;
+  readonly onSeen: (mark: SeenMark, seen: boolean) => void;
 }
 
 /** Search and filters beside the ideas that pass them. */
@@ -59,7 +61,12 @@ export function IdeasPanel(props: IdeasPanelProps) {
         {count === 0 ? (
           <EmptyPage title={t(`review.${none}.title`)} text={t(`review.${none}.text`)} />
         ) : (
-          <IdeaPages groups={shown} view={JSON.stringify([settled, topic])} lists={lists} />
+          <IdeaPages
+            groups={shown}
+            view={JSON.stringify([settled, topic])}
+            lists={lists}
+            onSeen={props.onSeen}
+          />
         )}
       </section>
     </div>

@@ -3,8 +3,8 @@ import { Button } from 'react-aria-components';
 import type { Lists } from '../../contract/campaign.ts';
 import type { Guide } from '../../contract/guide.ts';
 import { useMessages } from '../../ui/i18n.tsx';
-import type { FoldedMeeting, Tally } from '../fold.ts';
-import { isFlagged } from '../flag.ts';
+import { outcomesToCheck, type FoldedMeeting, type Tally } from '../fold.ts';
+import type { SeenMark } from '../seen.ts';
 import controlStyles from './controls.module.css';
 import styles from './Ideas.module.css';
 import { MeetingRow } from './MeetingRow.tsx';
@@ -18,17 +18,19 @@ export interface MeetingsPanelProps {
   readonly lists: Lists;
   readonly tally: Tally;
   readonly pulling: boolean;
+  readonly onSeen: (mark: SeenMark, seen: boolean) => void;
 }
 
 /** The meetings, the latest date first. */
-export function MeetingsPanel({ meetings, guides, lists, tally, pulling }: MeetingsPanelProps) {
+export function MeetingsPanel(props: MeetingsPanelProps) {
+  const { meetings, guides, lists, tally, pulling } = props;
   const { t } = useMessages();
   const sorted = useMemo(
     () => [...meetings].sort((one, other) => (dateOf(one) < dateOf(other) ? 1 : -1)),
     [meetings],
   );
   const [chosen, setChosen] = useState(false);
-  const toCheck = sorted.filter(({ latest }) => latest.meeting.outcomeFlags?.some(isFlagged));
+  const toCheck = sorted.filter(({ latest }) => outcomesToCheck(latest.meeting) > 0);
   const onlyToCheck = chosen && toCheck.length > 0;
   const shown = onlyToCheck ? toCheck : sorted;
   const { limit, grow, end } = useGrowing(onlyToCheck ? 'to-check' : 'meetings');
@@ -49,6 +51,7 @@ export function MeetingsPanel({ meetings, guides, lists, tally, pulling }: Meeti
             meeting={meeting}
             guides={guides}
             lists={lists}
+            onSeen={props.onSeen}
           />
         ))}
       </ol>

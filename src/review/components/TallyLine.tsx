@@ -4,6 +4,8 @@ import styles from './Desk.module.css';
 
 export interface TallyLineProps {
   readonly tally: Tally;
+  /** Envelopes of hand-off files, beside them. */
+  readonly carried: number;
   readonly check: CheckTally;
   readonly checkFailed: boolean;
 }
@@ -12,7 +14,7 @@ export interface TallyLineProps {
  * `stored = opened + quarantined`, and what is still to fetch: nothing is dropped, and one can see it. Then how
  * far the second net is, and what it found.
  */
-export function TallyLine({ tally, check, checkFailed }: TallyLineProps) {
+export function TallyLine({ tally, carried, check, checkFailed }: TallyLineProps) {
   const { t, formatNumber } = useMessages();
   const unchecked = check.total - check.checked;
   const found = [
@@ -29,6 +31,7 @@ export function TallyLine({ tally, check, checkFailed }: TallyLineProps) {
           waiting: formatNumber(tally.waiting),
         })}
       </span>
+      {carried > 0 && <span>{t('review.tally.carried', { count: carried })}</span>}
       {found.length > 0 && (
         <strong className={styles['toCheck']}>{t('review.check.found', { found: found.join(', ') })}</strong>
       )}

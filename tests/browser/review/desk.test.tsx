@@ -58,10 +58,20 @@ async function showDesk(
   root.render(
     <MessagingProvider messaging={messaging}>
       <Desk
-        state={{ type: 'open', campaign, folded, pulling: false, trouble: null, checkFailed: false }}
+        state={{
+          type: 'open',
+          campaign,
+          folded,
+          pulling: false,
+          trouble: null,
+          checkFailed: false,
+          files: null,
+        }}
         controls={null}
         onRefresh={() => {}}
         onLock={() => {}}
+        onFiles={() => {}}
+        onSeen={() => {}}
       />
     </MessagingProvider>,
   );
@@ -147,6 +157,7 @@ function flagPlanted(meeting: OpenedMeeting): OpenedMeeting {
     meeting,
     flags,
     outcomes.map(({ text }) => at(text)),
+    [],
   );
 }
 

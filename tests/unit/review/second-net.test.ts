@@ -3,6 +3,7 @@ import { loadStripper } from '../../../src/cli/load-stripper.ts';
 import type { SubmittedIdea } from '../../../src/contract/idea.ts';
 import type { Submission } from '../../../src/contract/submission.ts';
 import { createKeyholder } from '../../../src/review/keyholder.ts';
+import { createSeenKeeper } from '../../../src/review/seen.ts';
 import { createSession, type OpenState } from '../../../src/review/session.ts';
 import type { StripBridge } from '../../../src/strip/bridge.ts';
 import { sampleSubmission, stripped } from '../../support/samples.ts';
@@ -28,6 +29,7 @@ function visit(world: World, strip: Strip = honest) {
   const isEmployed = () => employed > 0;
   const session = createSession({
     keeper: { recall: () => null, keep: () => {}, forget: () => {} },
+    seen: createSeenKeeper({ getItem: () => null, setItem: () => {} }),
     connect: (_, signal) => world.connect(signal),
     hire: () => ({ ...createKeyholder(), dismiss: () => {} }),
     hireStripper: () => {

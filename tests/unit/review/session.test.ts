@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { InvitationKeeper } from '../../../src/review/invitation-keeper.ts';
 import { createKeyholder } from '../../../src/review/keyholder.ts';
+import { createSeenKeeper } from '../../../src/review/seen.ts';
 import { createSession, type OpenState } from '../../../src/review/session.ts';
 import { sampleSubmission } from '../../support/samples.ts';
 import { openWorld, portal, refuse, type World } from './world.ts';
@@ -15,6 +16,7 @@ function visit(world: World) {
   let dismissed = 0;
   const session = createSession({
     keeper,
+    seen: createSeenKeeper({ getItem: () => null, setItem: () => {} }),
     connect: (_, signal) => world.connect(signal),
     hire: () => ({ ...createKeyholder(), dismiss: () => (dismissed += 1) }),
     hireStripper: () => ({ strip: () => Promise.resolve({ ok: false, problem: 'failed' }), close: () => {} }),
