@@ -16,7 +16,7 @@ const tips = ['welcome', 'build', 'quiet', 'refocus', 'thanks'] as const;
 export function HelpDialog(props: HelpDialogProps) {
   const { t } = useMessages();
   return (
-    <Dialog title={t('help.title')} onClose={props.onClose}>
+    <Dialog title={t('tips.title')} onClose={props.onClose}>
       <div className={css['help']}>
         <ul>
           {tips.map((tip) => (

@@ -1,4 +1,4 @@
-import { maxIdeaLength } from '../contract/idea.ts';
+import { maxIdeaLength } from '../contract/idea-length.ts';
 import type { Language } from '../contract/primitives.ts';
 import type { Finding, Redaction, StrippedText, StripResult } from '../contract/redaction.ts';
 import { detectAddress } from './detectors/address.ts';

@@ -184,7 +184,7 @@ function exposed(
   given: { language: 'en' | 'fr'; keepList: readonly string[] },
 ) {
   const { findings } = strip(text, given);
-  return [...text.slice(start, end)].filter(
+  return Array.from(text.slice(start, end)).filter(
     (character, index) =>
       /[a-z0-9]/i.test(character) &&
       !findings.some((found) => found.start <= start + index && start + index < found.end),
