@@ -20,6 +20,7 @@ import { createKeepList } from './keep-list.ts';
 import { parseLexicon } from './lexicon.ts';
 import { mergeFindings } from './merge-findings.ts';
 import { growOverNames } from './names/grow-over-names.ts';
+import { growOverParticles } from './names/grow-over-particles.ts';
 import { createNumbering, placeholdersIn } from './placeholder.ts';
 import type { StripData } from './strip-data.ts';
 import { createNameDetector } from './tagger/detector.ts';
@@ -118,7 +119,9 @@ function findIdentifiers(
       ({ start, end }) => !keptWhole.some((whole) => whole.start <= start && end <= whole.end),
     );
     const marked = detectMarked(view.text, options.marked ?? [], context.lexicon);
-    const found = mergeFindings([...marked, ...detected]);
+    const found = mergeFindings(
+      growOverParticles(view.text, mergeFindings([...marked, ...detected]), context),
+    );
     if (found.length === 0) break;
     const grown = round < patientRounds ? found : growOverNames(view.text, found, context);
     findings = mergeFindings([
