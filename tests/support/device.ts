@@ -69,7 +69,7 @@ function createMemoryOutbox(entries: Map<string, OutboxEntry>, token: string): O
     });
   return {
     token: async () => token,
-    due: async (now, whole) => sortDue(all().filter((one) => isWaiting(one) && (whole || isDue(one, now)))),
+    due: async (now, eager) => sortDue(all().filter((one) => isDue(one, now, eager))),
     nextTry: async () => {
       const waiting = all().filter(isWaiting);
       return waiting.length === 0 ? null : Math.min(...waiting.map(({ nextTry }) => nextTry));
@@ -81,7 +81,7 @@ function createMemoryOutbox(entries: Map<string, OutboxEntry>, token: string): O
     },
     postpone: async (ids, trouble, nextTry) => void change(ids, (entry) => postpone(entry, trouble, nextTry)),
     hold: async (ids, trouble) => void change(ids, (entry) => hold(entry, trouble)),
-    releaseHeld: async () => void change([...entries.keys()], release),
+    release: async () => void change([...entries.keys()], release),
     unsure: async (epoch) => all().filter((entry) => isUnsure(entry, epoch)),
     settleMissing: async (asked, { epoch, missing }) =>
       void change(asked, (entry) => (missing.includes(entry.id) ? reoffer(entry) : confirm(entry, epoch))),
