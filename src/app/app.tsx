@@ -26,8 +26,6 @@ const PracticePage = lazy(async () => ({ default: (await import('./practice-page
 const loadMeetingPage = async () => ({ default: (await import('./meeting-page.tsx')).MeetingPage });
 const MeetingPage = lazy(loadMeetingPage);
 
-// Not needed to join: the first load stays small.
-const MeetingPage = lazy(async () => ({ default: (await import('./meeting-page.tsx')).MeetingPage }));
 // The form library is needed on one screen only.
 const StartPage = lazy(async () => ({ default: (await import('./start-page.tsx')).StartPage }));
 
