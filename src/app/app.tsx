@@ -10,7 +10,6 @@ import { HelpContext } from '../ui/help.tsx';
 import { loadMessaging, MessagingProvider, type Messaging } from '../ui/i18n.tsx';
 import { HomePage } from './home-page.tsx';
 import { JoinPage } from './join-page.tsx';
-import { MeetingPage } from './meeting-page.tsx';
 import { applyToDocument, deviceLanguage } from './preferences.ts';
 import { Recovery } from './recovery.tsx';
 import { ServicesContext, useServices, type Services } from './services.ts';
@@ -22,6 +21,8 @@ const SettingsPage = lazy(async () => ({ default: (await import('./settings-page
 const AgendaPage = lazy(async () => ({ default: (await import('./agenda-page.tsx')).AgendaPage }));
 const PracticePage = lazy(async () => ({ default: (await import('./practice-page.tsx')).PracticePage }));
 
+// Not needed to join: the first load stays small.
+const MeetingPage = lazy(async () => ({ default: (await import('./meeting-page.tsx')).MeetingPage }));
 // The form library is needed on one screen only.
 const StartPage = lazy(async () => ({ default: (await import('./start-page.tsx')).StartPage }));
 
@@ -135,7 +136,11 @@ function Joined(props: { readonly enrolment: Enrolment }) {
         <ReceivePage campaign={joined.campaign} />
       </Route>
       <Route path="/meeting/:id/*?">
-        {({ id, '*': place }) => <MeetingPage key={id} id={id} place={place} lists={joined.campaign.lists} />}
+        {({ id, '*': place }) => (
+          <Suspense fallback={null}>
+            <MeetingPage key={id} id={id} place={place} lists={joined.campaign.lists} />
+          </Suspense>
+        )}
       </Route>
       <Route path="/">
         <HomePage lists={joined.campaign.lists} />

@@ -7,7 +7,7 @@ import type { Database } from '../store/db.ts';
 import { changeIdeas, editIdea, getIdea, type NewIdea } from '../store/ideas.ts';
 import { durably } from './keep-problem.ts';
 import type { RawMemory } from './raw-memory.ts';
-import { mergeRedactions, originalsOf, removalsOf, withOriginals } from './re-strip.ts';
+import { mergeRedactions, numberedApart, originalsOf, removalsOf, withOriginals } from './re-strip.ts';
 import type { WordChoices } from './word-choices.ts';
 
 export interface IdeaTextsDeps {
@@ -161,10 +161,11 @@ export function createIdeaTexts(deps: IdeaTextsDeps): IdeaTexts {
     },
     async merge(into, later) {
       const raw = rawWords(into);
-      const text = `${raw.text}\n${rawWords(later).text}`;
+      const added = numberedApart(rawWords(later).text, later.redactions, raw.text);
+      const text = `${raw.text}\n${added.text}`;
       const reply = await stripWords(into.id, { ...raw, text }, into.language, [
         ...into.redactions,
-        ...later.redactions,
+        ...added.redactions,
       ]);
       if (!reply.ok) return reply.problem;
       await durably(db, () =>

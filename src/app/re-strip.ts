@@ -55,6 +55,34 @@ export function mergeRedactions(
   );
 }
 
+/**
+ * A text whose placeholders are numbered past those that stand in another text: two people whose names are gone from
+ * memory stay two when the texts come together.
+ */
+export function numberedApart(
+  text: string,
+  redactions: readonly Redaction[],
+  other: string,
+): { readonly text: string; readonly redactions: readonly Redaction[] } {
+  const anew = new Map<string, string>();
+  let taken = `${other} ${text}`;
+  for (const { placeholder } of redactions) {
+    if (anew.has(placeholder) || !text.includes(placeholder) || !other.includes(placeholder)) continue;
+    const [, label] = /^\[(.+) \d+\]$/.exec(placeholder) ?? [];
+    if (label === undefined) continue;
+    let number = 1;
+    while (taken.includes(`[${label} ${number}]`)) number += 1;
+    anew.set(placeholder, `[${label} ${number}]`);
+    taken += `[${label} ${number}]`;
+  }
+  if (anew.size === 0) return { text, redactions };
+  const rename = (placeholder: string) => anew.get(placeholder) ?? placeholder;
+  return {
+    text: text.replace(alternation([...anew.keys()]), rename),
+    redactions: redactions.map((redaction) => ({ ...redaction, placeholder: rename(redaction.placeholder) })),
+  };
+}
+
 function alternation(words: readonly string[]): RegExp {
   return new RegExp(words.map((word) => word.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&')).join('|'), 'g');
 }

@@ -12,7 +12,10 @@ export interface DueDialogProps {
   readonly onClose: () => void;
 }
 
-/** By when an action is to be done. “No date yet” is a good answer; a date that has passed is told, and allowed. */
+/**
+ * By when an action is to be done. “No date yet” is a good answer; a date that has passed is told, and allowed.
+ * It opens within the composer's form, and is therefore none itself.
+ */
 export function DueDialog(props: DueDialogProps) {
   const { t } = useMessages();
   const id = useId();
@@ -20,15 +23,12 @@ export function DueDialog(props: DueDialogProps) {
   const [value, setValue] = useState<string>(props.due ?? '');
   const day = Day.safeParse(value);
   const passed = day.success && day.data < props.today;
+  const use = () => {
+    if (day.success) props.onPick(day.data);
+  };
   return (
     <Dialog title={t('capture.pick.due')} onClose={props.onClose} initialFocus={field}>
-      <form
-        className={css['form']}
-        onSubmit={(event) => {
-          event.preventDefault();
-          props.onPick(day.success ? day.data : null);
-        }}
-      >
+      <div className={css['form']}>
         <label htmlFor={id}>{t('capture.due.date')}</label>
         <input
           id={id}
@@ -37,17 +37,22 @@ export function DueDialog(props: DueDialogProps) {
           value={value}
           aria-describedby={passed ? `${id}-passed` : undefined}
           onChange={(event) => setValue(event.currentTarget.value)}
+          onKeyDown={(event) => {
+            if (event.key !== 'Enter') return;
+            event.preventDefault();
+            use();
+          }}
         />
         <p id={`${id}-passed`} role="status" className={css['passed']}>
           {passed ? t('capture.due.passed') : null}
         </p>
         <div className={css['buttons']}>
-          <Button kind="main" type="submit" disabled={!day.success}>
+          <Button kind="main" disabled={!day.success} onClick={use}>
             {t('capture.due.go')}
           </Button>
           <Button onClick={() => props.onPick(null)}>{t('capture.due.none')}</Button>
         </div>
-      </form>
+      </div>
     </Dialog>
   );
 }

@@ -1,4 +1,4 @@
-import { Fragment, useMemo, useRef } from 'react';
+import { useMemo, useRef } from 'react';
 import type { Lists } from '../contract/campaign.ts';
 import type { AnswerKind, GuideText, Topic } from '../contract/guide.ts';
 import type { Idea } from '../contract/idea.ts';
@@ -56,29 +56,27 @@ export function IdeaList(props: IdeaListProps) {
         idea.id === gone?.idea.id ? (
           <UndoRow key={idea.id} undo={gone} onUndo={props.onUndo} />
         ) : (
-          <Fragment key={idea.id}>
-            <IdeaRow
-              idea={idea}
-              lists={props.lists}
-              removals={props.removals.get(idea.id) ?? noRemovals}
-              open={props.editing === idea.id ? 'edit' : props.menu === idea.id ? 'menu' : null}
-              linked={(idea.linkedTo === null ? null : numbers.get(idea.linkedTo)) ?? null}
-              moveTo={moveTarget(props.text, topic, idea.question)}
-              guideLanguage={props.guideLanguage}
-              kinds={kindsFor(topic, idea)}
-              online={props.online}
-              enterKeeps={props.enterKeeps}
-              today={props.today}
-              text={props.text}
-              ideas={ideas}
-              actions={props.actions}
-              onPickName={props.onPickName}
-              onAnswer={props.onAnswer}
-            />
-            {here && !gone && here.idea.id === idea.id ? (
-              <UndoRow key={here.done.type} undo={here} onUndo={props.onUndo} />
-            ) : null}
-          </Fragment>
+          <IdeaRow
+            key={idea.id}
+            idea={idea}
+            lists={props.lists}
+            removals={props.removals.get(idea.id) ?? noRemovals}
+            open={props.editing === idea.id ? 'edit' : props.menu === idea.id ? 'menu' : null}
+            linked={(idea.linkedTo === null ? null : numbers.get(idea.linkedTo)) ?? null}
+            moveTo={moveTarget(props.text, topic, idea.question)}
+            guideLanguage={props.guideLanguage}
+            kinds={kindsFor(topic, idea)}
+            online={props.online}
+            enterKeeps={props.enterKeeps}
+            today={props.today}
+            text={props.text}
+            ideas={ideas}
+            actions={props.actions}
+            onPickName={props.onPickName}
+            onAnswer={props.onAnswer}
+            undo={here && !gone && here.idea.id === idea.id ? here : null}
+            onUndo={props.onUndo}
+          />
         ),
       )}
     </ol>

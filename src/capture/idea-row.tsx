@@ -11,6 +11,8 @@ import { IdeaText } from './idea-text.tsx';
 import type { Removal } from './removal.ts';
 import { Removed } from './removed.tsx';
 import { RowMenu } from './row-menu.tsx';
+import type { Undo } from './undo.ts';
+import { UndoLine } from './undo-row.tsx';
 import type { RowActions } from './use-row-actions.ts';
 
 export interface IdeaRowProps {
@@ -33,6 +35,9 @@ export interface IdeaRowProps {
   readonly text: GuideText;
   readonly ideas: readonly Idea[];
   readonly actions: RowActions;
+  /** What was just done to it. */
+  readonly undo: Undo | null;
+  readonly onUndo: () => void;
   readonly onPickName: (idea: Idea) => void;
   readonly onAnswer: (idea: Idea, kind: 'same' | 'remedy') => void;
 }
@@ -120,6 +125,7 @@ export const IdeaRow = memo(function IdeaRow(props: IdeaRowProps) {
             }}
           />
         ) : null}
+        {props.undo ? <UndoLine key={props.undo.done.type} undo={props.undo} onUndo={props.onUndo} /> : null}
       </div>
     </li>
   );
@@ -140,6 +146,7 @@ function isSameRow(a: IdeaRowProps, b: IdeaRowProps): boolean {
 
 const rowKeys = [
   'open',
+  'undo',
   'removals',
   'lists',
   'linked',

@@ -14,6 +14,7 @@ export function textOfHtml(html: string): string {
     block.before('\n');
     block.after('\n');
   }
+  for (const cell of body.querySelectorAll('td, th')) cell.after(' ');
   return (body.textContent ?? '')
     .split('\n')
     .map((line) => line.replaceAll(/[ \t\u00a0]+/g, ' ').trim())

@@ -37,11 +37,9 @@ export function RowMenu(props: RowMenuProps) {
   const others = linkable(idea, ideas);
   const linked = idea.linkedTo !== null && ideas.some(({ id }) => id === idea.linkedTo);
   const item = (label: string, onPress: () => void, pressed?: boolean) => (
-    <li>
-      <button type="button" aria-pressed={pressed} onClick={onPress}>
-        {label}
-      </button>
-    </li>
+    <button type="button" aria-pressed={pressed} onClick={onPress}>
+      {label}
+    </button>
   );
   return (
     <div
@@ -55,12 +53,10 @@ export function RowMenu(props: RowMenuProps) {
         props.onEscape();
       }}
     >
-      <ul>
-        <li>
-          <button ref={first} type="button" onClick={() => actions.onHeard(idea)}>
-            {t('capture.more.heard')}
-          </button>
-        </li>
+      <div className={css['items']}>
+        <button ref={first} type="button" onClick={() => actions.onHeard(idea)}>
+          {t('capture.more.heard')}
+        </button>
         {idea.kind === 'obstacle'
           ? item(t('capture.more.remedy'), () => props.onAnswer(idea, 'remedy'))
           : item(t('capture.more.answer'), () => props.onAnswer(idea, 'same'))}
@@ -76,16 +72,14 @@ export function RowMenu(props: RowMenuProps) {
         {before
           ? item(t('capture.more.merge', { n: before.number }), () => actions.onMerge(before, idea))
           : null}
-        <li>
-          <button
-            type="button"
-            aria-label={t('capture.remove.idea', { n: idea.number })}
-            onClick={() => actions.onRemove(idea)}
-          >
-            {t('capture.remove')}
-          </button>
-        </li>
-      </ul>
+        <button
+          type="button"
+          aria-label={t('capture.remove.idea', { n: idea.number })}
+          onClick={() => actions.onRemove(idea)}
+        >
+          {t('capture.remove')}
+        </button>
+      </div>
       {picking === 'link' ? (
         <PickList
           title={t(idea.kind === 'remedy' ? 'capture.pick.overcomes' : 'capture.pick.builds')}

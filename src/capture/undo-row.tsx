@@ -1,12 +1,11 @@
 import { useEffect, useId, useRef } from 'react';
 import { Button } from '../ui/button.tsx';
-import { useMessages } from '../ui/i18n.tsx';
-import type { Messaging } from '../ui/i18n.tsx';
-import { isGone, type Undo } from './undo.ts';
+import { useMessages, type Messaging } from '../ui/i18n.tsx';
+import type { Undo } from './undo.ts';
 import css from './undo-row.module.css';
 
 /** What was done, and the way back; it stays until the next action. */
-export function UndoRow(props: { readonly undo: Undo; readonly onUndo: () => void }) {
+export function UndoLine(props: { readonly undo: Undo; readonly onUndo: () => void }) {
   const { t } = useMessages();
   const { undo } = props;
   const id = useId();
@@ -17,12 +16,21 @@ export function UndoRow(props: { readonly undo: Undo; readonly onUndo: () => voi
     button.current?.scrollIntoView({ block: 'nearest' });
   }, []);
   return (
-    <li className={css['done']}>
-      <span aria-hidden="true">{isGone(undo.done) ? undo.idea.number : null}</span>
+    <div className={css['done']}>
       <span id={id}>{sayDone(undo, t)}</span>
       <Button ref={button} aria-describedby={id} onClick={props.onUndo}>
         {t('capture.undo')}
       </Button>
+    </div>
+  );
+}
+
+/** The same in the place of a row that is gone. */
+export function UndoRow(props: { readonly undo: Undo; readonly onUndo: () => void }) {
+  return (
+    <li className={css['gone']}>
+      <span aria-hidden="true">{props.undo.idea.number}</span>
+      <UndoLine {...props} />
     </li>
   );
 }

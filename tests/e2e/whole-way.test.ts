@@ -162,6 +162,7 @@ async function tryOut(person: Facilitator): Promise<void> {
   const { page, t } = person;
   const before = await person.countRows();
   const last = 40;
+  await page.getByRole('button', { name: t('capture.more.idea', { n: last }) }).click();
   await page.getByRole('button', { name: t('capture.remove.idea', { n: last }) }).click();
   await page.getByRole('button', { name: t('capture.undo'), exact: true }).click();
   await page.getByRole('button', { name: t('capture.edit.idea', { n: last }) }).click();

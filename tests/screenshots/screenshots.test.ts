@@ -87,6 +87,7 @@ test.each(variants)('screens on a $size, in $language, $scheme', async ({ size, 
   await shoot('08-capture');
   await page.keyboard.press('Control+A');
   await page.keyboard.press('Delete');
+  await page.getByRole('button', { name: t('capture.more.idea', { n: 9 }) }).click();
   await page.getByRole('button', { name: t('capture.remove.idea', { n: 9 }) }).click();
   await shoot('09-removed');
   await page.getByRole('button', { name: new RegExp(`^${t('capture.chip.region')}`) }).click();

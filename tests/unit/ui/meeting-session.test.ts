@@ -286,6 +286,132 @@ test('a marked word that a code of the list happens to hold leaves the code alon
   expect(await listIdeas(db, meeting)).toMatchObject([{ text: 'Ask [person 1].', jobTitle: 'rose-grower' }]);
 });
 
+test('the role that takes an action on is stripped like the idea, and its name can be put back', async () => {
+  const session = openSession();
+  session.keep({ ...draft('Book the hall.'), kind: 'action', owner: 'assistant of Maria Gagnon' });
+  await session.settle();
+  const [idea] = await listIdeas(db, meeting);
+  expect(idea).toMatchObject({ owner: 'assistant of [person 1]', redactions: [{ kind: 'PERSON' }] });
+  expect(session.view().removals.get(idea?.id ?? '')).toMatchObject([{ words: ['Maria Gagnon'] }]);
+
+  expect(await session.putBack(['Maria Gagnon'])).toBe(null);
+  expect(await listIdeas(db, meeting)).toMatchObject([
+    { owner: 'assistant of Maria Gagnon', redactions: [] },
+  ]);
+  expect(await session.mark(['assistant'])).toBe(null);
+  expect((await listIdeas(db, meeting))[0]?.owner).not.toContain('assistant');
+});
+
+test('an edit of the words leaves the owner and its redactions as they are', async () => {
+  const session = openSession();
+  session.keep({ ...draft('Tell Anh Nguyen to wear'), kind: 'action', owner: 'assistant of Maria Gagnon' });
+  await session.settle();
+  const [idea] = await listIdeas(db, meeting);
+  if (!idea) throw new Error('the idea was kept');
+  expect(await session.change(idea, { text: `${idea.text} red` })).toBe(null);
+  expect(await listIdeas(db, meeting)).toMatchObject([
+    {
+      text: 'Tell [person 1] to wear red',
+      owner: 'assistant of [person 1]',
+      redactions: [{ kind: 'PERSON' }, { kind: 'PERSON' }],
+    },
+  ]);
+});
+
+test('a comment on the guide is stripped, and stripped again when a word is marked', async () => {
+  const session = openSession();
+  expect(await session.keepComment('Maria Gagnon says that the turnip is missing.')).toBe(null);
+  expect((await getMeeting(db, meeting))?.comment).toBe('[person 1] says that the turnip is missing.');
+  expect(session.view().commentRemovals).toMatchObject([{ words: ['Maria Gagnon'] }]);
+  await session.mark(['turnip']);
+  expect((await getMeeting(db, meeting))?.comment).not.toContain('turnip');
+  await session.keepComment('');
+  expect((await getMeeting(db, meeting))?.comment).toBe(null);
+  expect(session.view().commentRemovals).toEqual([]);
+});
+
+test('an outcome that is edited still knows what was removed from it', async () => {
+  const session = openSession();
+  await session.keepOutcome('means', 'Maria Gagnon leads.');
+  await session.keepOutcome('means', '[person 1] leads; Anh Nguyen helps.');
+  expect((await getMeeting(db, meeting))?.outcomes).toEqual({
+    means: '[person 1] leads; [person 2] helps.',
+  });
+  expect(await session.putBack(['Maria Gagnon'])).toBe(null);
+  expect((await getMeeting(db, meeting))?.outcomes).toEqual({
+    means: 'Maria Gagnon leads; [person 1] helps.',
+  });
+});
+
+test('a split gives each part its own people, and is taken back whole', async () => {
+  const session = openSession();
+  session.keep({ ...draft('Maria Gagnon told Anh Nguyen. Anh Nguyen told me.'), sector: 'health' });
+  await session.settle();
+  const before = await listIdeas(db, meeting);
+  const [idea] = before;
+  if (!idea) throw new Error('the idea was kept');
+  expect(idea.text).toBe('[person 1] told [person 2]. [person 2] told me.');
+
+  const { rest, problem } = await session.split(idea, idea.text, '[person 1] told [person 2].'.length);
+  expect(problem).toBe(null);
+  expect(await listIdeas(db, meeting)).toMatchObject([
+    { text: '[person 1] told [person 2].', sector: 'health' },
+    { text: '[person 1] told me.', sector: 'health', id: rest, number: 2 },
+  ]);
+  expect(session.view().removals.get(rest)).toMatchObject([{ words: ['Anh Nguyen'] }]);
+  expect(await session.restore([idea], [rest])).toBe(null);
+  expect(await listIdeas(db, meeting)).toEqual(before);
+});
+
+test('a split in the middle of a placeholder leaves nothing of the name', async () => {
+  const session = openSession();
+  session.keep(draft('Ask Maria Gagnon for red.'));
+  await session.settle();
+  const [idea] = await listIdeas(db, meeting);
+  if (!idea) throw new Error('the idea was kept');
+  await session.split(idea, idea.text, 'Ask [per'.length);
+  expect((await listIdeas(db, meeting)).map(({ text }) => text)).toEqual(['Ask [person 1]', 'for red.']);
+});
+
+test('two ideas that are merged keep their people apart, also after a restart', async () => {
+  const session = openSession();
+  session.keep(draft('Ask Maria Gagnon.'), draft('Ask Anh Nguyen.'));
+  await session.settle();
+  const before = await listIdeas(db, meeting);
+  const [first, second] = before;
+  if (!first || !second) throw new Error('both were kept');
+  expect(await session.merge(first, second)).toBe(null);
+  expect(await listIdeas(db, meeting)).toMatchObject([{ text: 'Ask [person 1].\nAsk [person 2].' }]);
+  expect(await session.restore([first, second], [])).toBe(null);
+  expect(await listIdeas(db, meeting)).toEqual(before);
+
+  const later = openSession();
+  expect(await later.merge(first, second)).toBe(null);
+  const [merged] = await listIdeas(db, meeting);
+  expect(merged?.redactions).toHaveLength(2);
+  expect(new Set(merged?.text.match(/\[person \d+\]/g)).size).toBe(2);
+});
+
+test('what is restored is stripped as of now: a word marked since stays removed', async () => {
+  const session = openSession();
+  session.keep(draft('We saw the turnip.'));
+  await session.settle();
+  const [idea] = await listIdeas(db, meeting);
+  if (!idea) throw new Error('the idea was kept');
+  await session.mark(['turnip']);
+  expect(await session.restore([idea], [])).toBe(null);
+  expect((await listIdeas(db, meeting))[0]?.text).toBe('We saw the [person 1].');
+});
+
+test('ideas are kept in the language in which notes are taken when they are written', async () => {
+  const session = openSession();
+  session.keep(draft('Wear red.'));
+  session.setLanguage('fr');
+  session.keep(draft('Ralentir le travail.'));
+  await session.settle();
+  expect((await listIdeas(db, meeting)).map(({ language }) => language)).toEqual(['en', 'fr']);
+});
+
 test('a text in the composer counts as not kept', async () => {
   const session = openSession();
   session.draftText = '  ';
