@@ -19,10 +19,9 @@ const HelpPage = lazy(async () => ({ default: (await import('./help-page.tsx')).
 const ReadyPage = lazy(async () => ({ default: (await import('./ready-page.tsx')).ReadyPage }));
 const SettingsPage = lazy(async () => ({ default: (await import('./settings-page.tsx')).SettingsPage }));
 const AgendaPage = lazy(async () => ({ default: (await import('./agenda-page.tsx')).AgendaPage }));
+const MeetingPage = lazy(async () => ({ default: (await import('./meeting-page.tsx')).MeetingPage }));
 const PracticePage = lazy(async () => ({ default: (await import('./practice-page.tsx')).PracticePage }));
 
-// Not needed to join: the first load stays small.
-const MeetingPage = lazy(async () => ({ default: (await import('./meeting-page.tsx')).MeetingPage }));
 // The form library is needed on one screen only.
 const StartPage = lazy(async () => ({ default: (await import('./start-page.tsx')).StartPage }));
 
@@ -136,11 +135,7 @@ function Joined(props: { readonly enrolment: Enrolment }) {
         <ReceivePage campaign={joined.campaign} />
       </Route>
       <Route path="/meeting/:id/*?">
-        {({ id, '*': place }) => (
-          <Suspense fallback={null}>
-            <MeetingPage key={id} id={id} place={place} lists={joined.campaign.lists} />
-          </Suspense>
-        )}
+        {({ id, '*': place }) => <MeetingPage key={id} id={id} place={place} lists={joined.campaign.lists} />}
       </Route>
       <Route path="/">
         <HomePage lists={joined.campaign.lists} />

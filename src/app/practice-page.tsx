@@ -1,7 +1,7 @@
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { useLocation } from 'wouter';
 import { Composer, type ComposerHandle } from '../capture/composer.tsx';
-import { noAttributes, type PendingIdea } from '../capture/draft.ts';
+import { noAttributes, noExtras, type PendingIdea } from '../capture/draft.ts';
 import { IdeaText } from '../capture/idea-text.tsx';
 import { countRemoved } from '../capture/removed.tsx';
 import type { Language } from '../contract/primitives.ts';
@@ -96,15 +96,19 @@ export function PracticePage() {
             initialText={filled.text}
             onText={(text) => preview.ask(text)}
             preview={preview}
-            onKeep={keep}
+            placeholder={t('capture.placeholder')}
+            enterKeeps
+            ready
+            onKeep={(texts) => texts.map(keep)}
             pending={pending}
-            onRetry={retry}
+            onRetry={(ids) => ids.map(retry)}
             onTakenBack={({ id }) => takeBack(id)}
             onEditLast={() => {}}
             onUndoLast={() => {}}
             onTyping={() => {}}
-            chips={null}
-          />
+          >
+            {null}
+          </Composer>
         </div>
       )}
       <p role="status" className="visually-hidden" id="capture-topic">
@@ -164,7 +168,7 @@ function usePractice(services: Services, language: Language) {
           .join(', ')
       : '',
     keep: (text: string) => {
-      const draft = { ...noAttributes, ...practiceStep, kind: 'idea', text } as const;
+      const draft = { ...noAttributes, ...noExtras, ...practiceStep, kind: 'idea', text } as const;
       const one: PendingIdea = { id: randomUuid(), draft, problem: null };
       setPending((all) => [...all, one]);
       void send(one);
