@@ -102,9 +102,12 @@ export function PracticePage() {
             initialText={filled.text}
             onText={(text) => preview.ask(text)}
             preview={preview}
-            onKeep={keep}
+            placeholder={t('capture.placeholder')}
+            enterKeeps
+            ready
+            onKeep={(texts) => texts.map(keep)}
             pending={pending}
-            onRetry={retry}
+            onRetry={(ids) => ids.map(retry)}
             onTakenBack={({ id }) => takeBack(id)}
             onEditLast={() => {}}
             onUndoLast={() => {}}
