@@ -45,7 +45,7 @@ export function App(props: { readonly services: Services; readonly initial: Mess
   const [messaging, setMessaging] = useState(props.initial);
   return (
     <MessagingProvider messaging={messaging}>
-      <Recovery>
+      <Recovery services={props.services}>
         <ServicesContext value={props.services}>
           <Preferences messaging={messaging} onMessaging={setMessaging} />
           <StorageBanner />
