@@ -119,6 +119,7 @@ function OpenMeeting(props: MeetingPageProps & { readonly view: MeetingView }) {
           ),
       }}
       onBack={() => navigate('/')}
+      onAgenda={() => navigate(`/meeting/${meeting.id}/agenda`)}
       onStep={(to) => navigate(`/meeting/${meeting.id}/${placeOf(to)}`, { replace: true })}
       onFinish={() => navigate(`/meeting/${meeting.id}/close`)}
       onGuideLanguage={

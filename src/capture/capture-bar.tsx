@@ -1,5 +1,6 @@
 import type { Topic } from '../contract/guide.ts';
 import type { Language } from '../contract/primitives.ts';
+import { HelpButton } from '../ui/help.tsx';
 import { useMessages } from '../ui/i18n.tsx';
 import { Icon } from '../ui/icon.tsx';
 import { StateLine, type StateLineProps } from '../ui/state-line.tsx';
@@ -46,6 +47,7 @@ export function CaptureBar(props: CaptureBarProps) {
           {t('capture.topics')}
         </button>
       )}
+      <HelpButton />
       <div className={css['state']}>
         <StateLine {...props.state} />
       </div>

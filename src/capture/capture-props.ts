@@ -11,7 +11,10 @@ import type { QuestionFormActions } from './question-forms.tsx';
 import type { Removal } from './removal.ts';
 import type { Step } from './steps.ts';
 
-type Tools = Pick<MeetingToolsProps, 'onGuideLanguage' | 'screenStaysOn' | 'onScreenStaysOn' | 'onFinish'>;
+type Tools = Pick<
+  MeetingToolsProps,
+  'onGuideLanguage' | 'screenStaysOn' | 'onScreenStaysOn' | 'onAgenda' | 'onFinish'
+>;
 
 export interface CaptureScreenProps extends Tools {
   readonly text: GuideText;

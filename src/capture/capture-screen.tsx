@@ -73,7 +73,6 @@ export function CaptureScreen(props: CaptureScreenProps) {
   const tools = (
     <MeetingTools
       {...props}
-      role={text.role}
       skipped={skipped}
       onFinish={() => go(null)}
       onSkip={(skip) => {

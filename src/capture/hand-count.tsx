@@ -50,7 +50,7 @@ export function HandCountForm(props: HandCountFormProps) {
               aria-label={t('capture.hands.more', { name })}
               onClick={() => set(answer, hands[answer] + 1)}
             >
-              <Icon name="plus" />
+              <Icon name="add" />
             </button>
           </div>
         );

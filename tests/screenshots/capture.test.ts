@@ -40,11 +40,11 @@ test.each(variants)('capture on a $size, in $language, $scheme', async ({ size, 
   const press = (name: string) => page.getByRole('button', { name, exact: true }).click();
   const start = async (guide: string) => {
     await page.goto(`http://localhost:${world.proxy.port}/#/start`);
-    await page.getByLabel(t('start.guide')).selectOption(guide);
-    await page.getByRole('radio', { name: t('mode.hybrid') }).check({ force: true });
+    await page.locator(`input[type=radio][value="${guide}"]`).check({ force: true });
+    await page.locator('input[type=radio][value="hybrid"]').check({ force: true });
     await press(t('start.go'));
-    await page.getByRole('main').waitFor();
     await page.waitForURL(/meeting/);
+    await page.getByRole('main').waitFor();
   };
   const goTo = async (place: string) => {
     const [address] = /^.*#\/meeting\/[^/]+/.exec(page.url()) ?? [page.url()];
