@@ -97,5 +97,10 @@ function measure(): string[] {
     ];
   });
   const wide = document.documentElement.scrollWidth - document.documentElement.clientWidth;
-  return wide > 1 ? [...small, `${wide} px too wide`] : small;
+  if (wide <= 1) return small;
+  const edge = document.documentElement.clientWidth + 1;
+  const beyond = [...document.querySelectorAll('body *')]
+    .filter((element) => element.getBoundingClientRect().right > edge)
+    .map((element) => `${element.tagName}.${element.className}`);
+  return [...small, `${wide} px too wide: ${beyond.slice(0, 6).join(', ')}`];
 }
