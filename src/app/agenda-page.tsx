@@ -8,11 +8,12 @@ import type { Lists } from '../contract/campaign.ts';
 import type { FollowUp } from '../contract/follow-up.ts';
 import type { GuideText } from '../contract/guide.ts';
 import { ideaDefaults } from '../contract/idea.ts';
-import type { Slug, Uuid } from '../contract/primitives.ts';
+import { Language, type Slug, type Uuid } from '../contract/primitives.ts';
 import type { StrippedText } from '../contract/redaction.ts';
 import { dropPoint, getFollowUp, takeUpPoint } from '../store/follow-ups.ts';
-import { setPinned, setSkipped } from '../store/meetings.ts';
+import { saveFields, setPinned, setSkipped } from '../store/meetings.ts';
 import { Button } from '../ui/button.tsx';
+import { Choice, ChoiceField } from '../ui/field.tsx';
 import { useMessages } from '../ui/i18n.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { Page } from '../ui/page.tsx';
@@ -107,6 +108,18 @@ function OpenAgenda(props: { readonly view: MeetingView; readonly lists: Lists }
         onSkip={(topic, skipped) => void attempt(() => setSkipped(db, meeting.id, topic, skipped))}
         onPin={(question, pinned) => void attempt(() => setPinned(db, meeting.id, question, pinned))}
       />
+      <ChoiceField legend={t('start.language')}>
+        {Language.options.map((option) => (
+          <Choice key={option} label={t(`language.${option}`)}>
+            <input
+              type="radio"
+              name="language"
+              checked={option === meeting.fields.language}
+              onChange={() => void attempt(() => saveFields(db, meeting.id, { language: option }))}
+            />
+          </Choice>
+        ))}
+      </ChoiceField>
       <p className={css['next']}>
         <Button kind="main" onClick={() => navigate(`/meeting/${meeting.id}`)}>
           {t('home.continue')}

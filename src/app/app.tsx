@@ -20,7 +20,6 @@ const HelpPage = lazy(async () => ({ default: (await import('./help-page.tsx')).
 const ReadyPage = lazy(async () => ({ default: (await import('./ready-page.tsx')).ReadyPage }));
 const SettingsPage = lazy(async () => ({ default: (await import('./settings-page.tsx')).SettingsPage }));
 const AgendaPage = lazy(async () => ({ default: (await import('./agenda-page.tsx')).AgendaPage }));
-const MeetingPage = lazy(async () => ({ default: (await import('./meeting-page.tsx')).MeetingPage }));
 const PracticePage = lazy(async () => ({ default: (await import('./practice-page.tsx')).PracticePage }));
 
 // The capture screen is not needed to join; once joined it is loaded at once, so that a running meeting never waits
@@ -46,7 +45,7 @@ export function App(props: { readonly services: Services; readonly initial: Mess
   const [messaging, setMessaging] = useState(props.initial);
   return (
     <MessagingProvider messaging={messaging}>
-      <Recovery>
+      <Recovery services={props.services}>
         <ServicesContext value={props.services}>
           <Preferences messaging={messaging} onMessaging={setMessaging} />
           <StorageBanner />

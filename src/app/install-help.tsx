@@ -24,7 +24,7 @@ export function InstallHelp(props: { readonly way: InstallWay; readonly invitati
   if (canAsk) {
     return (
       <Button onClick={() => install.ask()}>
-        <Icon name="plus" />
+        <Icon name="add" />
         {t('install.ask')}
       </Button>
     );

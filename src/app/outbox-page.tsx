@@ -63,6 +63,7 @@ export function OutboxPage() {
             </Button>
             <Button onClick={() => navigate('/hand-off')}>{t('outbox.hand-off.all')}</Button>
           </div>
+          <h2 className="visually-hidden">{t('status.ready')}</h2>
           {list(t('outbox.title'), unsent)}
         </>
       )}

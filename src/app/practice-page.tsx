@@ -102,12 +102,9 @@ export function PracticePage() {
             initialText={filled.text}
             onText={(text) => preview.ask(text)}
             preview={preview}
-            placeholder={t('capture.placeholder')}
-            enterKeeps
-            ready
-            onKeep={(texts) => texts.map(keep)}
+            onKeep={keep}
             pending={pending}
-            onRetry={(ids) => ids.map(retry)}
+            onRetry={retry}
             onTakenBack={({ id }) => takeBack(id)}
             onEditLast={() => {}}
             onUndoLast={() => {}}

@@ -100,7 +100,7 @@ export function ReadyPage(props: { readonly enrolment: Enrolment }) {
   );
 }
 
-const tickIcons = { done: 'check', doing: 'wait', missing: 'alert', optional: 'plus' } as const;
+const tickIcons = { done: 'check', doing: 'wait', missing: 'alert', optional: 'add' } as const;
 
 function TickRow(props: {
   readonly state: Tick;

@@ -1,14 +1,17 @@
-import { Component, type ReactNode } from 'react';
+import { Component, useState, type ReactNode } from 'react';
 import { Button } from '../ui/button.tsx';
 import { useMessages } from '../ui/i18n.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { Page } from '../ui/page.tsx';
+import { saveFile } from './save-file.ts';
+import type { Services } from './services.ts';
 
 interface Props {
+  readonly services: Pick<Services, 'db' | 'randomUuid' | 'today'>;
   readonly children: ReactNode;
 }
 
-/** When all else fails: says what happened, what is safe, and what to do. */
+/** When all else fails: says what happened, what is safe, what to do, and lets the notes be saved as a file. */
 export class Recovery extends Component<Props, { readonly failed: boolean }> {
   override state = { failed: false };
 
@@ -17,12 +20,37 @@ export class Recovery extends Component<Props, { readonly failed: boolean }> {
   }
 
   override render() {
-    return this.state.failed ? <RecoveryScreen /> : this.props.children;
+    return this.state.failed ? <RecoveryScreen {...this.props.services} /> : this.props.children;
   }
 }
 
-function RecoveryScreen() {
+type Outcome = 'saved' | 'nothing' | 'failed';
+
+export function RecoveryScreen({ db, randomUuid, today }: Props['services']) {
   const { t } = useMessages();
+  const [outcome, setOutcome] = useState<Outcome | null>(null);
+
+  const saveSealed = async (): Promise<Outcome> => {
+    const [{ rescueAll }, { sealSubmission }, { writeHandOff }] = await Promise.all([
+      import('../outbox/rescue.ts'),
+      import('../seal/seal.ts'),
+      import('../contract/hand-off.ts'),
+    ]);
+    const rescued = await rescueAll({ db, seal: sealSubmission, randomUuid });
+    if (rescued === null) return 'nothing';
+    saveFile(`calepin-${today()}.html`, writeHandOff(rescued), 'text/html');
+    return 'saved';
+  };
+  const saveReadable = async (): Promise<Outcome> => {
+    const { readableCopy } = await import('../outbox/rescue.ts');
+    saveFile(`calepin-${today()}.json`, await readableCopy(db), 'application/json');
+    return 'saved';
+  };
+  const attempt = (save: () => Promise<Outcome>) => {
+    void save()
+      .catch((): Outcome => 'failed')
+      .then(setOutcome);
+  };
   return (
     <Page title={t('recovery.title')} focusTitle>
       <Notice kind="attention" title={t('recovery.what')}>
@@ -34,6 +62,17 @@ function RecoveryScreen() {
         </Button>
       </p>
       <p>{t('recovery.again')}</p>
+      <p>
+        <Button onClick={() => attempt(saveSealed)}>{t('recovery.sealed')}</Button>
+      </p>
+      <p>{t('recovery.sealed.what')}</p>
+      <p>
+        <Button kind="quiet" onClick={() => attempt(saveReadable)}>
+          {t('recovery.readable')}
+        </Button>
+      </p>
+      <p>{t('recovery.readable.what')}</p>
+      <p role="status">{outcome === null ? '' : t(`recovery.${outcome}`)}</p>
     </Page>
   );
 }

@@ -1,0 +1,123 @@
+import { expect, test } from 'vitest';
+import { page, userEvent } from 'vitest/browser';
+import encodeQR from 'qr';
+import { AgendaPage } from '../../../src/app/agenda-page.tsx';
+import { JoinPage } from '../../../src/app/join-page.tsx';
+import { readQrFromPicture } from '../../../src/app/read-qr.ts';
+import { invitationLink, type Invitation } from '../../../src/contract/invitation.ts';
+import type { FollowUp } from '../../../src/contract/follow-up.ts';
+import type { StrippedText } from '../../../src/contract/redaction.ts';
+import { listIdeas } from '../../../src/store/ideas.ts';
+import { createWorld, guide, lists } from './world.tsx';
+
+const invitation: Invitation = {
+  v: 1,
+  role: 'facilitator',
+  campaign: crypto.randomUUID(),
+  id: crypto.randomUUID(),
+  token: `cf_${'x'.repeat(43)}`,
+  recipients: [`age1${'q'.repeat(58)}`, `age1${'z'.repeat(58)}`],
+};
+const link = invitationLink('https://calepin.example', invitation);
+
+/** A picture of a QR code with a margin, as a camera's would be. */
+async function drawQr(text: string): Promise<Blob> {
+  const modules = encodeQR(text, 'raw', { border: 4 });
+  const size = 5;
+  const canvas = document.createElement('canvas');
+  canvas.width = canvas.height = modules.length * size;
+  const context = canvas.getContext('2d')!;
+  context.fillStyle = '#fff';
+  context.fillRect(0, 0, canvas.width, canvas.height);
+  context.fillStyle = '#000';
+  modules.forEach((row, y) => {
+    row.forEach((dark, x) => dark && context.fillRect(x * size, y * size, size, size));
+  });
+  return new Promise((resolve) => canvas.toBlob((blob) => resolve(blob!), 'image/png'));
+}
+
+test('the QR code of an invitation is read from a picture; a picture of anything else holds none', async () => {
+  expect(await readQrFromPicture(await drawQr(link))).toBe(link);
+  expect(await readQrFromPicture(new Blob(['not a picture']))).toBeNull();
+  const blank = document.createElement('canvas');
+  const blob = await new Promise<Blob>((resolve) => blank.toBlob((made) => resolve(made!)));
+  expect(await readQrFromPicture(blob)).toBeNull();
+});
+
+test('without a network a pasted message is kept as an invitation, and it is said so', async () => {
+  const world = await createWorld();
+  world.show(<JoinPage joined={false} />);
+  await page.getByRole('textbox').fill(`Hello! Here is your link:\n${link}\nSee you.`);
+  await page.getByRole('button', { name: 'Join', exact: true }).click();
+  await expect.element(page.getByText('There is no network right now.')).toBeVisible();
+  expect(world.inbox.view()).toEqual({ type: 'invitation', invitation });
+});
+
+test('a text without an invitation is said to be none, with what to do', async () => {
+  const world = await createWorld();
+  world.show(<JoinPage joined={false} />);
+  await page.getByRole('textbox').fill('See you on Thursday.');
+  await page.getByRole('button', { name: 'Join', exact: true }).click();
+  await expect.element(page.getByText('There is no complete invitation in this text.')).toBeVisible();
+});
+
+test('a topic says where it stands: not started, ticked, ideas, skipped', async () => {
+  const world = await createWorld();
+  world.show(<AgendaPage id={world.meeting.id} lists={lists} />);
+  const topics = page.getByRole('list', { name: 'Topics' });
+  await expect.element(topics.getByText('Not started').nth(1)).toBeVisible();
+  await world.db.meetings.update(world.meeting.id, { asked: ['welcome.land'] });
+  await expect.element(topics.getByText('1 of 2 done')).toBeVisible();
+  await page.getByRole('button', { name: 'Skip' }).nth(1).click();
+  await expect.element(topics.getByText('Skipped')).toBeVisible();
+  expect((await world.db.meetings.get(world.meeting.id))?.skipped).toEqual(['means']);
+  await page.getByRole('button', { name: 'Take it back in' }).click();
+  expect((await world.db.meetings.get(world.meeting.id))?.skipped).toEqual([]);
+});
+
+test('a question put first is the one that its topic opens with', async () => {
+  const world = await createWorld();
+  world.show(<AgendaPage id={world.meeting.id} lists={lists} />);
+  await page.getByText('2 questions').click();
+  const pin = page.getByRole('button', { name: /What next\?$/ }).last();
+  await pin.click();
+  await expect.element(pin).toHaveAttribute('aria-pressed', 'true');
+  await page.getByRole('button', { name: 'Open' }).nth(1).click();
+  expect(world.places.at(-1)).toBe(`/meeting/${world.meeting.id}/means/means.disrupt`);
+});
+
+test('points of the last meeting are taken up in this one, or dropped; the focus is not lost', async () => {
+  const world = await createWorld();
+  const [bus, hall] = ['The bus, again', 'Which hall?'] as StrippedText[];
+  const last: FollowUp = {
+    meeting: crypto.randomUUID(),
+    guide: guide.id,
+    date: '2031-04-02',
+    language: 'en',
+    keyPoints: [],
+    actions: [],
+    carriedOver: [bus!, hall!],
+    next: null,
+  };
+  await world.db.followUps.add(last);
+  world.show(<AgendaPage id={world.meeting.id} lists={lists} />);
+  await page.getByRole('button', { name: 'Take it up today' }).first().click();
+  await expect.element(page.getByText('The bus, again')).not.toBeInTheDocument();
+  await expect
+    .element(page.getByRole('heading', { name: 'From the meeting of April 2, 2031' }))
+    .toHaveFocus();
+  await page.getByRole('button', { name: 'Drop it' }).click();
+  await expect.element(page.getByText('Which hall?')).not.toBeInTheDocument();
+  expect((await listIdeas(world.db, world.meeting.id)).map(({ text, topic }) => [topic, text])).toEqual([
+    ['means', 'The bus, again'],
+  ]);
+  expect(await world.db.followUps.count()).toBe(0);
+});
+
+test('the language of the notes can change while the meeting runs', async () => {
+  const world = await createWorld();
+  world.show(<AgendaPage id={world.meeting.id} lists={lists} />);
+  await userEvent.click(page.getByText('French', { exact: true }));
+  await expect.element(page.getByRole('radio', { name: 'French' })).toBeChecked();
+  expect((await world.db.meetings.get(world.meeting.id))?.fields.language).toBe('fr');
+});
