@@ -49,9 +49,14 @@ const app = defineConfig({
       manifest: false,
       injectManifest: {
         globPatterns: ['**/*.{js,css,html,woff2,bin,txt,json,svg,png,webmanifest}'],
-        // The decoder of QR codes is needed to join only, which takes a network anyway; what a shop window shows
-        // before the app is installed is not needed once it is.
-        globIgnores: ['**/*.{br,gz}', '**/qr-decoder-*.js', 'screens/**'],
+        // Needed with a network only: the decoder of QR codes to join, large icons and pictures to install; and what
+        // replaces a broken IndexedDB, where there is seldom a cache either.
+        globIgnores: [
+          '**/*.{br,gz}',
+          '**/{qr-decoder,memory-backing}-*.js',
+          'icon-{512,maskable-512}.png',
+          'screens/**',
+        ],
         manifestTransforms: [withIntegrity],
         maximumFileSizeToCacheInBytes: 1024 * 1024,
       },

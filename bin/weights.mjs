@@ -26,7 +26,9 @@ export function weigh(folder = join(root, 'dist', 'app')) {
   if (language) graph.add(`assets/${language}`);
 
   const all = readdirSync(folder, { recursive: true }).filter(
-    (name) => statSync(join(folder, name)).isFile() && !/\.(?:br|gz)$|qr-decoder-|^screens\//.test(name),
+    (name) =>
+      statSync(join(folder, name)).isFile() &&
+      !/\.(?:br|gz)$|qr-decoder-|memory-backing-|icon-(?:maskable-)?512|^screens\//.test(name),
   );
   const sum = (files) => files.reduce((bytes, file) => bytes + onWire(join(folder, file)), 0);
   return { firstLoad: sum([...graph]), offlineReady: sum(all) };

@@ -21,8 +21,8 @@ const root = createRoot(element);
 const storage = await openStorage({
   create: () => openDatabase(),
   async createInMemory() {
-    const { IDBFactory, IDBKeyRange } = await import('fake-indexeddb');
-    return openDatabase(undefined, { indexedDB: new IDBFactory(), IDBKeyRange });
+    const { createMemoryBacking } = await import('./memory-backing.ts');
+    return openDatabase(undefined, createMemoryBacking());
   },
   wait: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
   onBlocked() {

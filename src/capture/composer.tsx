@@ -1,5 +1,5 @@
 import { useEffect, useImperativeHandle, useRef, useState, type ReactNode, type Ref } from 'react';
-import { maxIdeaLength } from '../contract/idea.ts';
+import { maxIdeaLength } from '../contract/idea-length.ts';
 import type { Language, Uuid } from '../contract/primitives.ts';
 import { Button } from '../ui/button.tsx';
 import { useMessages } from '../ui/i18n.tsx';

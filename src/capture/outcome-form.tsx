@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
-import { maxIdeaLength } from '../contract/idea.ts';
+import { maxIdeaLength } from '../contract/idea-length.ts';
 import type { Language } from '../contract/primitives.ts';
 import { Button } from '../ui/button.tsx';
 import { useMessages } from '../ui/i18n.tsx';

@@ -1,10 +1,8 @@
 import * as z from 'zod/mini';
 import { AnswerKind } from './guide.ts';
+import { maxIdeaLength } from './idea-length.ts';
 import { Day, Language, Slug, Uuid } from './primitives.ts';
 import { Redaction, type StrippedText } from './redaction.ts';
-
-/** At most this many UTF-16 units in one idea; longer input is refused in plain words, not cut. */
-export const maxIdeaLength = 20_000;
 
 /** Said aloud, or written in the chat of an online meeting. */
 export const IdeaSource = z.enum(['spoken', 'chat']);

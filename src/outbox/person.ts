@@ -1,7 +1,7 @@
 import type { OutboxEntry } from '../contract/outbox-entry.ts';
 import type { Uuid } from '../contract/primitives.ts';
 import type { Database } from '../store/db.ts';
-import { isWaiting, release } from './entry.ts';
+import { release } from './entry.ts';
 
 /** A person wants this one tried now, whether it is held or postponed. */
 export async function sendNow(db: Database, id: Uuid): Promise<void> {
@@ -9,8 +9,7 @@ export async function sendNow(db: Database, id: Uuid): Promise<void> {
     .where('id')
     .equals(id)
     .modify((entry, ref) => {
-      const released = release(entry);
-      ref.value = isWaiting(released) ? { ...released, nextTry: 0 } : released;
+      ref.value = release(entry);
     });
 }
 

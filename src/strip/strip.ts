@@ -1,4 +1,4 @@
-import { maxIdeaLength } from '../contract/idea.ts';
+import { maxIdeaLength } from '../contract/idea-length.ts';
 import type { Language } from '../contract/primitives.ts';
 import type { Finding, Redaction, StrippedText, StripResult } from '../contract/redaction.ts';
 import { detectAddress } from './detectors/address.ts';
@@ -20,6 +20,7 @@ import { createKeepList } from './keep-list.ts';
 import { parseLexicon } from './lexicon.ts';
 import { mergeFindings } from './merge-findings.ts';
 import { growOverNames } from './names/grow-over-names.ts';
+import { growOverParticles } from './names/grow-over-particles.ts';
 import { createNumbering, placeholdersIn } from './placeholder.ts';
 import type { StripData } from './strip-data.ts';
 import { createNameDetector } from './tagger/detector.ts';
@@ -118,7 +119,9 @@ function findIdentifiers(
       ({ start, end }) => !keptWhole.some((whole) => whole.start <= start && end <= whole.end),
     );
     const marked = detectMarked(view.text, options.marked ?? [], context.lexicon);
-    const found = mergeFindings([...marked, ...detected]);
+    const found = mergeFindings(
+      growOverParticles(view.text, mergeFindings([...marked, ...detected]), context),
+    );
     if (found.length === 0) break;
     const grown = round < patientRounds ? found : growOverNames(view.text, found, context);
     findings = mergeFindings([

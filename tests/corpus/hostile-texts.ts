@@ -1,4 +1,4 @@
-import { maxIdeaLength } from '../../src/contract/idea.ts';
+import { maxIdeaLength } from '../../src/contract/idea-length.ts';
 
 const fill = (unit: string): string =>
   unit.repeat(Math.ceil(maxIdeaLength / unit.length)).slice(0, maxIdeaLength);

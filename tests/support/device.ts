@@ -69,7 +69,7 @@ function createMemoryOutbox(entries: Map<string, OutboxEntry>, token: string): O
     });
   return {
     token: async () => token,
-    due: async (now, whole) => sortDue(all().filter((one) => isWaiting(one) && (whole || isDue(one, now)))),
+    due: async (now, eager) => sortDue(all().filter((one) => isDue(one, now, eager))),
     nextTry: async () => {
       const waiting = all().filter(isWaiting);
       return waiting.length === 0 ? null : Math.min(...waiting.map(({ nextTry }) => nextTry));

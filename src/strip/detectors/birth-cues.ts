@@ -7,8 +7,8 @@ const end = String.raw`(?![\p{L}\p{N}])`;
 const gap = String.raw`(?:[^\n;!?.]|\.(?! )){0,40}$`;
 const wordGap = String.raw`(?:[^\n;!?.\d]|\.(?! )){0,30}$`;
 
-const noun = String.raw`(?:d\.? ?o\.? ?b\.?|dobs|dates? of birth|birth ?-?dates?|dates? (?:de |d' ?)?naiss(?:ance|\.)?|naissances?|naiss\.?|d\.? ?d\.? ?n\.?)`;
-const born = String.raw`(?:born|n[ée]e{1,2}s?|nés?|n[ée] ?\(e\)|n[ée][·.]e)`;
+const noun = String.raw`(?:d\.? ?o\.? ?b\.?|dobs|dates? of birth|birth ?-?dates?|dates? (?:de |d' ?)?naiss(?:ance|\.)?|naissances?|naiss\.?|births?(?! control| rate)|d\.? ?d\.? ?n\.?)`;
+const born = String.raw`(?:born|n[ée]e{1,2}s?|nés?|n[ée] ?\(e\)|n[ée][·.\/-]e|naquit|vu le jour|venue? au monde)`;
 
 /** Without any of these no date of birth is meant: it spares the search for dates. */
 export const hint = latinPattern(
@@ -22,7 +22,7 @@ export const namedAnywhere = latinPattern(`${edge}${noun}${end}`, 'i');
 
 /** "Born on", "née le"; "ne", without its accent, only right before the date: elsewhere it denies. */
 export const bornBefore = latinPattern(
-  String.raw`${edge}(?:${born}${end}${gap}|(?:ne(?: [aà] \p{L}[\p{L}-]{1,20})?|b\.) ?(?:le |un |en |the |on )?$)`,
+  String.raw`${edge}(?:${born}${end}${gap}|(?:ne(?: [aà] \p{L}[\p{L}-]{1,20})?|[bn]\.) ?(?:le |un |en |the |on )?$)`,
   'i',
 );
 
@@ -77,3 +77,6 @@ export const historyBefore = latinPattern(
   String.raw`(?<!\p{L})(?:since|depuis|sign|strike|gr[èe]ve|law|loi|act|effective|vigueur|hired|embauch|anciennet|seniority|opened|ouvert|founded|fond[ée]|convention|agreement|entente|expir|archiv|photo|history|histoire|d[ée]cret|accord|war|guerre|r[ée]f[ée]rendum|version|publi|journal|newspaper|[ée]dition|manif|march|election|[ée]lection|invoice|facture|minutes|p\.-v|proc[èe]s)`,
   'i',
 );
+
+/** A date in words that stands apart behind a name: "Lou (3 May 1971)", "Lou, 3 May 1971". */
+export const setApart = latinPattern(String.raw`(?<!\p{L})\p{Lu}\p{Ll}{1,20}(?: ?[,(:=–-] ?){1,2}$`, '');

@@ -56,7 +56,7 @@ function judge(
   if (last?.certain && isListGap(text.slice(last.end, date.start))) return 'certain';
   if (cues.namedAnywhere.test(text.slice(Math.max(0, date.start - headingReach), date.start)))
     return 'certain';
-  const plain = date.numeric && /\d{4}/.test(text.slice(date.start, date.end));
+  const plain = date.numeric ? /\d{4}/.test(text.slice(date.start, date.end)) : cues.setApart.test(before);
   return plain && !cues.historyBefore.test(before) ? 'maybe' : null;
 }
 

@@ -14,6 +14,7 @@ export const detectEmail: Detector = (text) => {
     ...findAll(text, spelled, 'EMAIL'),
     ...findAll(text, spelledSign, 'EMAIL'),
     ...findAll(text, wordAtDomain, 'EMAIL', (match) => isAccount(text, match)),
+    ...findAll(text, atProvider, 'EMAIL'),
     ...findAll(text, accountAndProvider, 'EMAIL'),
     ...findAll(text, providerAndAccount, 'EMAIL'),
   ];
@@ -59,12 +60,12 @@ const joint = String.raw`(?:${dot}| (?:underscore|under score|tiret bas|soulign[
 const bracketedDot = String.raw` ?[([{]\.[)\]}] ?`;
 const label = String.raw`[\p{L}\p{N}_-]{1,30}`;
 const spelled = latinPattern(
-  String.raw`${edge}${local}(?:${joint}${label}){0,3}(?<=[\p{L}\p{N}_-])${at}(?<![\p{L}\p{N}])(?!(?:the|this|that|any|a|an|some|le|la|ce|un|une) )${label}(?:${dot}${label}){0,2}(?: ?[([{-]? ?(?:dot|point|pt|period) ?[)\]}-]? ?|${bracketedDot})${ending}(?:${dot}(?:ca|com|uk|org))?(?![\p{L}\p{N}])`,
+  String.raw`${edge}(?:(?:\p{L}|\d{1,4}) ){0,20}${local}(?:${joint}${label}){0,3}(?: \d{1,4})?(?<=[\p{L}\p{N}_-])${at}(?<![\p{L}\p{N}])(?!(?:the|this|that|any|a|an|some|le|la|ce|un|une) )${label}(?:${dot}${label}){0,2}(?: ?[([{-]? ?(?:dot|point|pt|period) ?[)\]}-]? ?|${bracketedDot})${ending}(?:${dot}(?:ca|com|uk|org))?(?![\p{L}\p{N}])`,
   'gi',
 );
 /** "Sylvie arobase gmail": a word that only ever stands for the sign, so that the ending may be missing. */
 const spelledSign = latinPattern(
-  String.raw`${edge}${local}(?:${joint}${label}){0,3} ?[([{]?(?:ar+obas?[sc]?e?|arobaz?e?|a[ -]commercial)[)\]}]? ?(?:${label}${dot}){0,3}${label}(?![\p{L}\p{N}])`,
+  String.raw`${edge}(?:(?:\p{L}|\d{1,4}) ){0,20}${local}(?:${joint}${label}){0,3}(?: \d{1,4})? ?[([{]?(?:ar+obas?[sc]?e?|arobaz?e?|a[ -]commercial)[)\]}]? ?(?:${label}${dot}){0,3}${label}(?![\p{L}\p{N}])`,
   'gi',
 );
 
@@ -89,6 +90,11 @@ function isAccount(text: string, match: RegExpExecArray): boolean {
 const mailProvider = String.raw`(?:gmail|hotmail|outlook|yahoo|icloud|protonmail|vid[ée]otron|sympatico)(?:[. ](?:com|ca|fr)| (?:dot|point) (?:com|ca|fr))?`;
 /** An account's spelling: a dot, a digit or an underline inside. */
 const account = String.raw`(?=[\p{L}\p{N}_-]{0,30}[._\d][\p{L}\p{N}_-])\p{L}[\p{L}\p{N}._-]{1,40}[\p{L}\p{N}_]`;
+/** "Lou chez gmail point com": a provider and its ending. */
+const atProvider = latinPattern(
+  String.raw`${edge}${local}(?:${joint}${label}){0,3} (?:at|à|a|chez|sur) ${provider} ?(?:point|dot|\.) ?${ending}(?![\p{L}\p{N}])`,
+  'gi',
+);
 const accountAndProvider = latinPattern(
   String.raw`${edge}${account}(?: (?:at|à|a|chez|sur|on|with|avec|de))?,? \(?${mailProvider}(?![\p{L}\p{N}])`,
   'gi',

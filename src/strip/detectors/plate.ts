@@ -47,7 +47,9 @@ function judge(
   if (last?.certain && listGap.test(text.slice(last.end, match.index))) return true;
   if (isYear(plate)) return null;
   if (vehicleBefore.test(before) || vehicleBehind.test(after)) return true;
-  return unmistakable.test(plate) ? false : null;
+  const shouted = !/[a-z]{2}/.test(text);
+  const isWordOfNote = isWord(context.lexicon, foldKey(lettersOf(plate)));
+  return unmistakable.test(plate) && !shouted && !isWordOfNote ? false : null;
 }
 
 const reach = 48;
@@ -91,9 +93,9 @@ const vehicleBehind = latinPattern(
 );
 const listGap = latinPattern(String.raw`^ ?(?:,|\/|&|;|\+|and|et|puis|then|,? ?(?:and|et)|ou|or) ?$`, 'i');
 
-/** Quebec's "A12 BCD", Ontario's "BCDF 123": no words, no other numbers look like it. */
+/** The usual groups, in capitals, where the note is not: few other numbers look like it. */
 const unmistakable = latinPattern(
-  String.raw`^(?:[A-Z]\d{2} [A-Z]{3}|[A-D][BCDFHJ-NPR-TVWXYZ]{3} \d{3})$`,
+  String.raw`^(?:[A-Z]\d{2} ?[A-Z]{3}|[A-Z]{3,4}[ -]\d{3}|\d{3} [A-Z]{3})$`,
   '',
 );
 

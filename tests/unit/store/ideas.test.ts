@@ -10,7 +10,7 @@ import {
   restoreIdea,
 } from '../../../src/store/ideas.ts';
 import { getMeeting, setAsked, startMeeting } from '../../../src/store/meetings.ts';
-import { getSettings, saveSettings } from '../../../src/store/settings.ts';
+import { defaultSettings, getSettings, saveSettings } from '../../../src/store/settings.ts';
 import { sampleIdea, sampleMeeting, stripped } from '../../support/samples.ts';
 
 async function createWorld() {
@@ -65,8 +65,8 @@ test('every change of the meeting or its ideas is counted', async () => {
 
 test('settings start from the device and change one at a time', async () => {
   const { db } = await createWorld();
-  expect(await getSettings(db)).toEqual({ uiLanguage: null, guideLanguage: null, theme: 'system' });
+  expect(await getSettings(db)).toEqual(defaultSettings);
   await saveSettings(db, { theme: 'dark' });
   await saveSettings(db, { uiLanguage: 'fr' });
-  expect(await getSettings(db)).toEqual({ uiLanguage: 'fr', guideLanguage: null, theme: 'dark' });
+  expect(await getSettings(db)).toEqual({ ...defaultSettings, uiLanguage: 'fr', theme: 'dark' });
 });

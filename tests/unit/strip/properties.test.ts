@@ -184,11 +184,14 @@ function exposed(
   given: { language: 'en' | 'fr'; keepList: readonly string[] },
 ) {
   const { findings } = strip(text, given);
-  return [...text.slice(start, end)].filter(
-    (character, index) =>
-      /[a-z0-9]/i.test(character) &&
-      !findings.some((found) => found.start <= start + index && start + index < found.end),
-  );
+  return text
+    .slice(start, end)
+    .split('')
+    .filter(
+      (character, index) =>
+        /[a-z0-9]/i.test(character) &&
+        !findings.some((found) => found.start <= start + index && start + index < found.end),
+    );
 }
 
 describe('an identifier of the corpus is not uncovered', () => {

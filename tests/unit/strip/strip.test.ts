@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { maxIdeaLength } from '../../../src/contract/idea.ts';
+import { maxIdeaLength } from '../../../src/contract/idea-length.ts';
 import { english, french, strip, stripper } from './support.ts';
 
 describe('placeholders', () => {
