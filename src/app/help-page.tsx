@@ -1,5 +1,6 @@
 import { useLiveQuery } from 'dexie-react-hooks';
 import type { ReactNode } from 'react';
+import { useLocation } from 'wouter';
 import { pickGuideText } from '../capture/guide-text.ts';
 import { Paragraphs } from '../guide/paragraphs.tsx';
 import { latestGuides } from '../guide/latest.ts';
@@ -19,6 +20,7 @@ const keys = ['enter', 'line', 'up', 'undo', 'topic', 'question', 'help'] as con
 export function HelpPage(props: { readonly guides: readonly Guide[]; readonly onBack: () => void }) {
   const { t, language } = useMessages();
   const { db } = useServices();
+  const [, navigate] = useLocation();
   const settings = useLiveQuery(() => getSettings(db), [db]);
   if (!settings) return null;
   const guides = latestGuides(props.guides).map((guide) => ({
@@ -33,6 +35,10 @@ export function HelpPage(props: { readonly guides: readonly Guide[]; readonly on
           <Section key={guide.id} title={t('role.title')}>
             <h3 lang={guide.language}>{guide.text.title}</h3>
             <Paragraphs paragraphs={guide.text.role} language={guide.language} />
+            <p className={css['prints']}>
+              <Button onClick={() => navigate(`/print/guide/${guide.id}`)}>{t('help.print.guide')}</Button>
+              <Button onClick={() => navigate(`/print/tally/${guide.id}`)}>{t('help.print.tally')}</Button>
+            </p>
           </Section>
         ))}
       <Section title={t('help.tips')}>

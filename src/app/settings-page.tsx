@@ -2,6 +2,7 @@ import { useLiveQuery } from 'dexie-react-hooks';
 import { useLocation } from 'wouter';
 import { Language } from '../contract/primitives.ts';
 import { getSettings, saveSettings, type Settings } from '../store/settings.ts';
+import { Button } from '../ui/button.tsx';
 import { Choice, ChoiceField } from '../ui/field.tsx';
 import { useMessages } from '../ui/i18n.tsx';
 import { Page } from '../ui/page.tsx';
@@ -89,6 +90,9 @@ export function SettingsPage() {
         </Choice>
       </ChoiceField>
       <KeptWords />
+      <p>
+        <Button onClick={() => navigate('/wipe')}>{t('wipe.title')}</Button>
+      </p>
     </Page>
   );
 }

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
-import encodeQR from 'qr';
+import { encodeQR } from 'qr';
 import { AgendaPage } from '../../../src/app/agenda-page.tsx';
 import { JoinPage } from '../../../src/app/join-page.tsx';
 import { readQrFromPicture } from '../../../src/app/read-qr.ts';

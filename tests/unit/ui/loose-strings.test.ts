@@ -24,7 +24,7 @@ function looseStrings(code: string): string[] {
   if (errors.length > 0) throw new Error('not a module');
   const found: string[] = [];
   const tell = (value: unknown) => {
-    if (typeof value === 'string' && /\p{Letter}/u.test(value.replaceAll(/Calepin|&\w+;/g, '')))
+    if (typeof value === 'string' && /\p{Letter}{2}/u.test(value.replaceAll(/Calepin|&\w+;/g, '')))
       found.push(value.trim());
   };
   const tellExpression = (node: Node | null) => {
