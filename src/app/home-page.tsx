@@ -80,6 +80,12 @@ export function HomePage(props: { readonly lists: Lists }) {
         <FollowUps followUps={followUps} lists={props.lists} />
       )}
       <p className={css['foot']}>
+        <Button kind="quiet" onClick={() => navigate('/outbox')}>
+          {t('outbox.title')}
+        </Button>
+        <Button kind="quiet" onClick={() => navigate('/print')}>
+          {t('print.title')}
+        </Button>
         <Button kind="quiet" onClick={() => navigate('/ready')}>
           {t('home.ready')}
         </Button>

@@ -2,11 +2,13 @@ import { useLiveQuery } from 'dexie-react-hooks';
 import { useLocation } from 'wouter';
 import { Language } from '../contract/primitives.ts';
 import { getSettings, saveSettings, type Settings } from '../store/settings.ts';
+import { Button } from '../ui/button.tsx';
 import { Choice, ChoiceField } from '../ui/field.tsx';
 import { useMessages } from '../ui/i18n.tsx';
 import { Page } from '../ui/page.tsx';
 import { AppState } from './app-state.tsx';
 import { KeptWords } from './kept-words.tsx';
+import css from './kept-words.module.css';
 import { useServices } from './services.ts';
 
 const themes: readonly Settings['theme'][] = ['system', 'light', 'dark'];
@@ -89,6 +91,13 @@ export function SettingsPage() {
         </Choice>
       </ChoiceField>
       <KeptWords />
+      <section className={css['kept']} aria-labelledby="settings-finish">
+        <h2 id="settings-finish">{t('wipe.title')}</h2>
+        <p>{t('wipe.lead')}</p>
+        <p>
+          <Button onClick={() => navigate('/wipe')}>{t('wipe.check')}</Button>
+        </p>
+      </section>
     </Page>
   );
 }
