@@ -20,6 +20,6 @@ export function HelpButton() {
 }
 
 /** For the key F1. */
-export function useHelp(): (() => void) | null {
+function useHelp(): (() => void) | null {
   return use(HelpContext);
 }
