@@ -25,8 +25,8 @@ const { values } = parseArgs({
     notes: { type: 'string' },
     public: { type: 'string' },
     seed: { type: 'string', default: '1' },
-    copies: { type: 'string', default: '12' },
-    'public-copies': { type: 'string', default: '2' },
+    copies: { type: 'string', default: '10' },
+    'public-copies': { type: 'string', default: '1' },
     out: { type: 'string' },
   },
 });
