@@ -117,13 +117,17 @@ class Corpus:
 
 def ask_teachers(corpus, options):
     """What the teachers answer to each word, on average: words x classes. Each learns in its own process."""
-    numbers = [(corpus, options, number) for number in range(options.models)]
-    with multiprocessing.get_context("fork").Pool(options.jobs, maxtasksperchild=1) as pool:
-        return sum(pool.imap(teach, numbers, chunksize=1)) / options.models
+    given = (corpus, options)
+    with multiprocessing.get_context("fork").Pool(options.jobs, GIVEN.extend, (given,), maxtasksperchild=1) as pool:
+        return sum(pool.imap(teach, range(options.models))) / options.models
 
 
-def teach(task):
-    corpus, options, number = task
+GIVEN = []
+"""In a teacher's process: the corpus and the options."""
+
+
+def teach(number):
+    corpus, options = GIVEN
     seed = options.seed * 1000 + number
     teacher = train(corpus, options, options.teacher_hidden, seed, None, f"teacher {number + 1}, ")
     answers = np.zeros((len(corpus.rows), CLASSES), dtype=np.float32)
