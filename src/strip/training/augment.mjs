@@ -39,11 +39,18 @@ export function vary(note, others, names, random) {
   if (own && random.chance(0.05)) segments = [...chatPrefix(names, random), ...segments];
   if (random.chance(0.25)) segments = crop(segments, random);
   segments = retype(segments, random);
-  if (random.chance(0.05))
-    segments = segments.map((segment) =>
-      segment.label === 'PERSON' && random.chance(0.7) ? { text: maskCharacter, label: 'PLAIN' } : segment,
-    );
+  if (random.chance(0.12)) segments = mask(segments, random);
   return { segments, figures };
+}
+
+/** As a later round reads it: what was found is masked, all of it or most. */
+function mask(segments, random) {
+  const share = random.chance(0.5) ? 1 : 0.7;
+  return segments.map((segment) =>
+    (segment.label === 'PERSON' || segment.label === 'IDENTIFIER') && random.chance(share)
+      ? { text: maskCharacter, label: 'PLAIN' }
+      : segment,
+  );
 }
 
 /** The same note about other places, more people, people named by less. */
