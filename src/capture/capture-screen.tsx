@@ -85,7 +85,8 @@ export function CaptureScreen(props: CaptureScreenProps) {
   return (
     <div
       className={css['screen']}
-      data-typing={typing}
+      data-typing={typing || rows.editing !== null}
+      data-editing={rows.editing !== null}
       style={props.height === null ? undefined : { height: props.height }}
     >
       <CaptureBar
