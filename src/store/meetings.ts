@@ -86,13 +86,6 @@ export function setSkipped(db: Database, meeting: Uuid, topic: Slug, skipped: bo
   return changeMeeting(db, meeting, (row) => ({ skipped: withOrWithout(row.skipped, topic, skipped) }));
 }
 
-/** Planned minutes of a topic in this meeting; `null`: those of the guide. */
-export function saveMinutes(db: Database, meeting: Uuid, topic: Slug, planned: number | null): Promise<void> {
-  return changeMeeting(db, meeting, ({ minutes: { [topic]: _, ...others } }) => ({
-    minutes: planned === null ? others : { ...others, [topic]: planned },
-  }));
-}
-
 /**
  * Changes an open meeting in a transaction of its own or of the caller's, and counts the change, so
  * that closing notices what happened while it sealed. Throws `MeetingClosedError`.

@@ -18,8 +18,3 @@ export function HelpButton() {
     </button>
   );
 }
-
-/** For the key F1. */
-export function useHelp(): (() => void) | null {
-  return use(HelpContext);
-}
