@@ -118,6 +118,7 @@ function OpenMeeting(props: MeetingPageProps & { readonly view: MeetingView }) {
             calendarType,
           ),
       }}
+      formProblem={problem}
       onBack={() => navigate('/')}
       onAgenda={() => navigate(`/meeting/${meeting.id}/agenda`)}
       onStep={(to) => navigate(`/meeting/${meeting.id}/${placeOf(to)}`, { replace: true })}

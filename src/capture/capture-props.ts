@@ -5,6 +5,7 @@ import type { Meeting } from '../contract/meeting.ts';
 import type { Day, Language, Slug, Uuid } from '../contract/primitives.ts';
 import type { StateLineProps } from '../ui/state-line.tsx';
 import type { DraftActions, DraftState } from './composer-dock.tsx';
+import type { KeepProblem } from './draft.ts';
 import type { MeetingToolsProps } from './meeting-tools.tsx';
 import type { MeetingWrites } from './meeting-writes.ts';
 import type { QuestionFormActions } from './question-forms.tsx';
@@ -40,6 +41,8 @@ export interface CaptureScreenProps extends Tools {
   readonly writes: MeetingWrites;
   readonly drafting: DraftActions;
   readonly forms: QuestionFormActions;
+  /** Why the last tick, count or date was not kept. */
+  readonly formProblem: KeepProblem | null;
   readonly onBack: () => void;
   readonly onStep: (step: Step) => void;
   readonly onPin: (question: Slug, pinned: boolean) => void;

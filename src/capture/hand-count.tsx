@@ -1,4 +1,4 @@
-import { useId } from 'react';
+import { useId, useState } from 'react';
 import type { HandCount } from '../contract/meeting.ts';
 import { useMessages } from '../ui/i18n.tsx';
 import { Icon } from '../ui/icon.tsx';
@@ -6,7 +6,7 @@ import css from './hand-count.module.css';
 
 export interface HandCountFormProps {
   readonly hands: HandCount | null;
-  readonly onCount: (hands: HandCount | null) => void;
+  readonly onCount: (hands: HandCount) => void;
 }
 
 const answers = ['yes', 'no', 'unsure'] as const;
@@ -16,9 +16,13 @@ const most = 100_000;
 export function HandCountForm(props: HandCountFormProps) {
   const { t } = useMessages();
   const id = useId();
-  const hands = props.hands ?? { yes: 0, no: 0, unsure: 0 };
-  const set = (answer: keyof HandCount, count: number) =>
-    props.onCount({ ...hands, [answer]: Math.min(most, Math.max(0, count)) });
+  // Counted here: presses come faster than rows are read back.
+  const [hands, setHands] = useState(props.hands ?? { yes: 0, no: 0, unsure: 0 });
+  const set = (answer: keyof HandCount, count: number) => {
+    const next = { ...hands, [answer]: Math.min(most, Math.max(0, count)) };
+    setHands(next);
+    props.onCount(next);
+  };
   return (
     <section className={css['hands']} aria-labelledby={`${id}-title`}>
       <h3 id={`${id}-title`}>{t('capture.hands')}</h3>

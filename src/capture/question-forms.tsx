@@ -9,7 +9,7 @@ import css from './question-forms.module.css';
 
 export interface QuestionFormActions {
   readonly onAsked: (prompt: Slug, asked: boolean) => void;
-  readonly onCount: (question: Slug, hands: HandCount | null) => void;
+  readonly onCount: (question: Slug, hands: HandCount) => void;
   readonly onNext: (next: NextMeeting | null) => void;
   readonly onCalendar: (next: NextMeeting) => void;
   /** The zone of the meeting or of the device. */

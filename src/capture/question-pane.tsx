@@ -34,6 +34,7 @@ export function QuestionPane(props: QuestionPaneProps) {
   const online = meeting.fields.mode === 'virtual' || meeting.fields.mode === 'hybrid';
   const noting = notableKinds(question.answers).length > 0;
   const shared = { lists: props.lists, online, enterKeeps: props.enterKeeps, today: props.today };
+  const problem = rows.problem ?? props.formProblem;
   const focus = () => composer.current?.focus();
   const prime = (kind: AnswerKind | null) =>
     setPrimed(kind === null ? null : { question: question.id, kind });
@@ -94,9 +95,9 @@ export function QuestionPane(props: QuestionPaneProps) {
           />
         </div>
       ) : null}
-      {rows.problem === null ? null : (
+      {problem === null ? null : (
         <p role="alert" className={css['problem']}>
-          {t(`problem.${rows.problem}`)}
+          {t(`problem.${problem}`)}
         </p>
       )}
       {noting ? (

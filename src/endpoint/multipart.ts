@@ -1,6 +1,8 @@
 /** One part of a `multipart/form-data` body. `name` and `type` are as sent, `type` without parameters. */
 export interface Part {
   readonly name: string;
+  /** `null` when none was sent. */
+  readonly filename: string | null;
   readonly type: string;
   readonly bytes: Uint8Array<ArrayBuffer>;
 }
@@ -77,7 +79,7 @@ function readPart(headers: string, bytes: Uint8Array<ArrayBuffer>): Part | null 
   const name = disposition?.parameters.get('name');
   const type = readValue(fields.get('content-type') ?? 'text/plain');
   if (disposition?.main !== 'form-data' || name === undefined || type === null) return null;
-  return { name, type: type.main, bytes };
+  return { name, filename: disposition.parameters.get('filename') ?? null, type: type.main, bytes };
 }
 
 /** `main; key=value; key="value"`, with the main word and the keys in lower case. */

@@ -55,14 +55,14 @@ export function StatementDialog(props: StatementDialogProps) {
           aria-label={t('guide.statement.smaller')}
           onClick={() => setSize(size - 1)}
         >
-          A−
+          <Icon name="minus" />
         </Button>
         <Button
           disabled={size === sizes.length - 1}
           aria-label={t('guide.statement.larger')}
           onClick={() => setSize(size + 1)}
         >
-          A+
+          <Icon name="add" />
         </Button>
         {reader ? (
           <Button aria-pressed={speaking} onClick={speak}>

@@ -22,16 +22,19 @@ export interface Trouble {
 
 export type Result<T> = { readonly type: 'reply'; readonly reply: T } | Trouble;
 
-/** Sends these very bytes. Receipts come with 201 or 207, never with 200. */
+/**
+ * Sends these very bytes; by the file's name the endpoint sees that they are. Receipts come with 201 or 207,
+ * never with 200.
+ */
 export function sendBatch(
   deps: RequestDeps,
   token: string,
   batch: readonly OutboxEntry[],
 ): Promise<Result<BatchReply>> {
   const body = new FormData();
-  for (const { id, bytes } of batch) {
+  for (const { id, sha256, bytes } of batch) {
     if (bytes === null) throw new Error('a waiting entry has its bytes');
-    body.append(id, new Blob([bytes], { type: envelopeType }), id);
+    body.append(id, new Blob([bytes], { type: envelopeType }), `${sha256}.age`);
   }
   const size = batch.reduce((sum, entry) => sum + entry.size, 0);
   const expected = { statuses: [201, 207], schema: BatchReply };

@@ -48,6 +48,20 @@ function sendRaw(body: Buffer<ArrayBuffer>, headers: Record<string, string> = {}
   });
 }
 
+test('bytes that were changed on their way do not take the id of an envelope whose hash is its file name', async () => {
+  await open();
+  const sent = envelope();
+  const form = (bytes: Uint8Array<ArrayBuffer>) => {
+    const body = new FormData();
+    body.append(sent.id, new Blob([bytes], { type: 'application/age' }), `${sent.sha256}.age`);
+    return body;
+  };
+  const altered = sent.bytes.slice();
+  altered[altered.length - 1]! ^= 1;
+  expect(await problemOf(await world.send(form(altered)))).toBe('400 bad-request');
+  expect(await statusesOf(await world.send(form(sent.bytes)))).toEqual(['stored']);
+});
+
 test('a batch is answered with the epoch, the day and a receipt for each envelope', async () => {
   await open();
   const sent = [envelope(), envelope()];

@@ -41,7 +41,7 @@ test.each(variants)('capture on a $size, in $language, $scheme', async ({ size, 
   const start = async (guide: string) => {
     await page.goto(`http://localhost:${world.proxy.port}/#/start`);
     await page.locator(`input[type=radio][value="${guide}"]`).check({ force: true });
-    await page.locator('input[type=radio][value="hybrid"]').check({ force: true });
+    await page.locator('select[name=mode]').selectOption('hybrid');
     await press(t('start.go'));
     await page.waitForURL(/meeting/);
     await page.getByRole('main').waitFor();

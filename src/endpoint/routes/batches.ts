@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { FastifyInstance, FastifyRequest, onRequestAsyncHookHandler } from 'fastify';
 import { BatchReply } from '../../contract/batch.ts';
 import type { Limits } from '../../contract/campaign.ts';
@@ -87,7 +88,19 @@ function readBatch(request: FastifyRequest, limits: Limits): readonly Part[] {
   if (!parts.every(({ name }) => Uuid.safeParse(name).success)) {
     throw new Refusal('bad-request', "Each part's name must be the envelope's id, a UUID v4 in lower case.");
   }
+  if (parts.some(isAltered)) {
+    throw new Refusal(
+      'bad-request',
+      'A part was changed on its way: its bytes are not those of its file name.',
+    );
+  }
   return parts;
+}
+
+/** A sender who names the file `<sha256>.age` does not lose the id to whoever changes the bytes on their way. */
+function isAltered({ filename, bytes }: Part): boolean {
+  const hash = /^([0-9a-f]{64})\.age$/.exec(filename ?? '')?.[1];
+  return hash !== undefined && createHash('sha256').update(bytes).digest('hex') !== hash;
 }
 
 /** Only bytes that are new and kept count for the quota: a lost receipt can be had again, a failure is free. */
@@ -125,7 +138,9 @@ const formSchema = {
 function description(limits: Limits): string {
   return `A form with one part an envelope:
 
-- the part's \`name\` is the envelope's id, a UUID v4 in lower case; a \`filename\` may be there and is ignored;
+- the part's \`name\` is the envelope's id, a UUID v4 in lower case; a \`filename\` may be there; when it is
+  \`<sha256 of the bytes>.age\` and they do not fit, the request is refused (400), so that bytes that were changed on
+  their way do not take the id;
 - the part's \`Content-Type\` is \`application/age\`;
 - the part's bytes are the age file: the line \`age-encryption.org/v1\`, one or more recipient stanzas (a line
   \`-> type arguments…\`, then its body in base64, 64 characters a line, the last line shorter, perhaps empty),

@@ -21,6 +21,13 @@ test('a show of hands is counted by steps or typed, and only numbers are kept', 
   await eventually(ideas).toMatchObject([{ kind: 'condition', question: 'kinds.hands' }]);
 });
 
+test('hands that are counted faster than they are kept are all counted', async () => {
+  const { meeting } = await openMeeting({ place: 'kinds/kinds.hands' });
+  const yes = button('Yes: one more').element() as HTMLButtonElement;
+  for (let hand = 0; hand < 23; hand += 1) yes.click();
+  await eventually(async () => (await meeting())?.counts['kinds.hands']?.yes).toBe(23);
+});
+
 test('a checklist is ticked in big boxes, its text opens alone on the screen, and nothing else is asked', async () => {
   const { meeting } = await openMeeting({ place: 'kinds/kinds.checks' });
   const list = page.getByRole('region', { name: 'Checklist' });

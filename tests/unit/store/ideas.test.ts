@@ -2,12 +2,15 @@ import { randomUUID } from 'node:crypto';
 import { expect, test } from 'vitest';
 import { openDatabase } from '../../../src/store/db.ts';
 import {
+  changeIdeas,
   editIdea,
+  getIdea,
   keepIdea,
   listIdeas,
   moveIdea,
   removeIdea,
   restoreIdea,
+  tallyIdea,
 } from '../../../src/store/ideas.ts';
 import { getMeeting, setAsked, startMeeting } from '../../../src/store/meetings.ts';
 import { defaultSettings, getSettings, saveSettings } from '../../../src/store/settings.ts';
@@ -69,4 +72,26 @@ test('settings start from the device and change one at a time', async () => {
   await saveSettings(db, { theme: 'dark' });
   await saveSettings(db, { uiLanguage: 'fr' });
   expect(await getSettings(db)).toEqual({ ...defaultSettings, uiLanguage: 'fr', theme: 'dark' });
+});
+
+test('an idea that is heard again counts up and down, never below once, however fast it is pressed', async () => {
+  const { db, meeting } = await createWorld();
+  const { id } = await keepIdea(db, sampleIdea(meeting.id));
+  await Promise.all([tallyIdea(db, id, 1), tallyIdea(db, id, 1), tallyIdea(db, id, 1)]);
+  expect((await getIdea(db, id))?.heard).toBe(4);
+  for (let press = 0; press < 6; press += 1) await tallyIdea(db, id, -1);
+  expect((await getIdea(db, id))?.heard).toBe(1);
+});
+
+test('several changes of ideas are made together, or not at all', async () => {
+  const { db, meeting } = await createWorld();
+  const { id } = await keepIdea(db, sampleIdea(meeting.id));
+  const missing = changeIdeas(db, [
+    { id, change: { carryOver: true } },
+    { id: randomUUID(), change: { carryOver: true } },
+  ]);
+  await expect(missing).rejects.toThrow();
+  expect((await getIdea(db, id))?.carryOver).toBe(false);
+  await changeIdeas(db, [{ id, change: { removed: true } }], sampleIdea(meeting.id));
+  expect((await listIdeas(db, meeting.id)).map(({ number }) => number)).toEqual([2]);
 });

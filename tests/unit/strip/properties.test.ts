@@ -168,11 +168,11 @@ describe('an identifier planted in a note', () => {
   });
 });
 
-/** Identifiers of the corpus, but names: what stands in each, and the vector around it. */
+/** Identifiers of the corpus, but names and those already in markup: what stands in each, and the vector around it. */
 const labelled = readVectors().flatMap(({ text: marked, lang, keepList = [] }) => {
   const { text, spans } = parseMarkup(marked);
   return spans
-    .filter(({ kind }) => kind !== 'PERSON')
+    .filter(({ kind, start, end }) => kind !== 'PERSON' && !/[&<]/.test(text.slice(start, end)))
     .map(({ start, end }) => ({ text, start, end, given: { language: lang, keepList } }));
 });
 
