@@ -57,7 +57,7 @@ function MeetingRow({ item, ...props }: MeetingListProps & { readonly item: Meet
           <strong>{t(`status.${status}`)}</strong> · {t('capture.ideas', { n: ideas })}
           {status === 'sent' && entry ? ` · ` : null}
           {status === 'sent' && entry ? (
-            <span className={css['receipt']}>{t('home.receipt', { number: receiptNumber(entry.id) })}</span>
+            <span>{t('home.receipt', { number: receiptNumber(entry.id) })}</span>
           ) : null}
         </span>
       </p>

@@ -18,8 +18,3 @@ export function HelpButton() {
     </button>
   );
 }
-
-/** For the key F1. */
-function useHelp(): (() => void) | null {
-  return use(HelpContext);
-}

@@ -46,11 +46,23 @@ test('the QR code of an invitation is read from a picture; a picture of anything
 
 test('without a network a pasted message is kept as an invitation, and it is said so', async () => {
   const world = await createWorld();
+  await world.db.meetings.clear();
   world.show(<JoinPage joined={false} />);
   await page.getByRole('textbox').fill(`Hello! Here is your link:\n${link}\nSee you.`);
   await page.getByRole('button', { name: 'Join', exact: true }).click();
   await expect.element(page.getByText('There is no network right now.')).toBeVisible();
   expect(world.inbox.view()).toEqual({ type: 'invitation', invitation });
+});
+
+test('an invitation to another campaign waits until the open meeting is finished, and it is said so', async () => {
+  const world = await createWorld();
+  world.show(<JoinPage joined />);
+  await page.getByRole('textbox').fill(link);
+  await page.getByRole('button', { name: 'Join', exact: true }).click();
+  await expect
+    .element(page.getByText('Meetings of another campaign are still on this device.'))
+    .toBeVisible();
+  expect(await world.db.meetings.count()).toBe(1);
 });
 
 test('a text without an invitation is said to be none, with what to do', async () => {
