@@ -29,7 +29,7 @@ const common = {
 const withIntegrity: ManifestTransform = (manifest) => ({
   manifest: manifest.map((entry) => {
     const bytes = readFileSync(join(at('dist/app'), entry.url));
-    return { ...entry, integrity: `sha384-${createHash('sha384').update(bytes).digest('base64')}` };
+    return { ...entry, integrity: `sha256-${createHash('sha256').update(bytes).digest('base64')}` };
   }),
 });
 

@@ -16,11 +16,12 @@ import { Recovery } from './recovery.tsx';
 import { ServicesContext, useServices, type Services } from './services.ts';
 import { StorageBanner } from './storage-banner.tsx';
 
-const HelpPage = lazy(async () => ({ default: (await import('./help-page.tsx')).HelpPage }));
-const ReadyPage = lazy(async () => ({ default: (await import('./ready-page.tsx')).ReadyPage }));
-const SettingsPage = lazy(async () => ({ default: (await import('./settings-page.tsx')).SettingsPage }));
-const AgendaPage = lazy(async () => ({ default: (await import('./agenda-page.tsx')).AgendaPage }));
-const PracticePage = lazy(async () => ({ default: (await import('./practice-page.tsx')).PracticePage }));
+const laterPages = () => import('./later-pages.ts');
+const HelpPage = lazy(async () => ({ default: (await laterPages()).HelpPage }));
+const ReadyPage = lazy(async () => ({ default: (await laterPages()).ReadyPage }));
+const SettingsPage = lazy(async () => ({ default: (await laterPages()).SettingsPage }));
+const AgendaPage = lazy(async () => ({ default: (await laterPages()).AgendaPage }));
+const PracticePage = lazy(async () => ({ default: (await laterPages()).PracticePage }));
 
 // The capture screen is not needed to join; once joined it is loaded at once, so that a running meeting never waits
 // for a file, not even for one that a newer version has replaced.
@@ -31,14 +32,14 @@ const MeetingPage = lazy(loadMeetingPage);
 const StartPage = lazy(async () => ({ default: (await import('./start-page.tsx')).StartPage }));
 
 // What comes after a meeting is not needed to note one.
-const ClosePage = lazy(async () => ({ default: (await import('./close-page.tsx')).ClosePage }));
-const HandOffPage = lazy(async () => ({ default: (await import('./hand-off-page.tsx')).HandOffPage }));
-const OutboxPage = lazy(async () => ({ default: (await import('./outbox-page.tsx')).OutboxPage }));
-const ReceiptPage = lazy(async () => ({ default: (await import('./receipt-page.tsx')).ReceiptPage }));
-const ReceivePage = lazy(async () => ({ default: (await import('./receive-page.tsx')).ReceivePage }));
-const WipePage = lazy(async () => ({ default: (await import('./wipe-page.tsx')).WipePage }));
-const PrintPage = lazy(async () => ({ default: (await import('./print-page.tsx')).PrintPage }));
-const MinutesPage = lazy(async () => ({ default: (await import('./minutes-page.tsx')).MinutesPage }));
+const ClosePage = lazy(async () => ({ default: (await laterPages()).ClosePage }));
+const HandOffPage = lazy(async () => ({ default: (await laterPages()).HandOffPage }));
+const OutboxPage = lazy(async () => ({ default: (await laterPages()).OutboxPage }));
+const ReceiptPage = lazy(async () => ({ default: (await laterPages()).ReceiptPage }));
+const ReceivePage = lazy(async () => ({ default: (await laterPages()).ReceivePage }));
+const WipePage = lazy(async () => ({ default: (await laterPages()).WipePage }));
+const PrintPage = lazy(async () => ({ default: (await laterPages()).PrintPage }));
+const MinutesPage = lazy(async () => ({ default: (await laterPages()).MinutesPage }));
 
 /** The facilitator's app. */
 export function App(props: { readonly services: Services; readonly initial: Messaging }) {

@@ -5,8 +5,8 @@ export interface WordList extends Iterable<string> {
 }
 
 /**
- * The words in `bytes` from `from` to `to`, ASCII: one a line, behind a base-36 digit, the number of letters that it
- * shares with the one before. All letters stand in one array and are found by a table of hashes: tens of thousands of
+ * The words in `bytes` from `from` to `to`, ASCII, each behind one byte below 32: one more than the number of letters that
+ * it shares with the one before. All letters stand in one array and are found by a table of hashes: tens of thousands of
  * strings in a `Set` take twice as long to make, and several times the memory.
  */
 export function parseWordList(bytes: Uint8Array, from: number, to: number): WordList {
@@ -50,21 +50,21 @@ interface Unpacked {
 function unpack(bytes: Uint8Array, from: number, to: number): Unpacked {
   let size = 0;
   let total = 0;
-  for (let at = from; at < to; at += 1) {
+  for (let at = from; at < to;) {
     size += 1;
-    total += sharedOf(bytes[at]!);
-    for (at += 1; at < to && bytes[at] !== lineFeed; at += 1) total += 1;
+    total += bytes[at]! - 1;
+    for (at += 1; at < to && bytes[at]! > lastMark; at += 1) total += 1;
   }
   const letters = new Uint8Array(total);
   const starts = new Int32Array(size + 1);
   let end = 0;
   let all = 0;
-  for (let at = from, word = 0; at < to; at += 1, word += 1) {
+  for (let at = from, word = 0; at < to; word += 1) {
     const before = word === 0 ? 0 : starts[word - 1]!;
     starts[word] = end;
-    const last = end + sharedOf(bytes[at]!);
+    const last = end + bytes[at]! - 1;
     for (let same = before; end < last; same += 1, end += 1) letters[end] = letters[same]!;
-    for (at += 1; at < to && bytes[at] !== lineFeed; at += 1, end += 1) {
+    for (at += 1; at < to && bytes[at]! > lastMark; at += 1, end += 1) {
       letters[end] = bytes[at]!;
       all |= bytes[at]!;
     }
@@ -74,11 +74,8 @@ function unpack(bytes: Uint8Array, from: number, to: number): Unpacked {
   return { letters, starts, size };
 }
 
-const lineFeed = 10;
-
-function sharedOf(digit: number): number {
-  return digit < 58 ? digit - 48 : digit - 87;
-}
+/** The bytes up to this one begin a word. */
+const lastMark = 31;
 
 /** Number of the word plus one by its hash, or by the next free place; at most half of the places are taken. */
 function tabulate(letters: Uint8Array, starts: Int32Array, size: number): Int32Array {

@@ -43,7 +43,7 @@ export function createNextVersion(): NextVersion {
     .get('/sw.js')!
     .toString()
     .replace(entry, (_all, _integrity, revision, url) => {
-      const integrity = `sha384-${digest('sha384', files.get(`/${url}`)!, 'base64')}`;
+      const integrity = `sha256-${digest('sha256', files.get(`/${url}`)!, 'base64')}`;
       const quoted = revision === 'null' ? 'null' : `"${digest('md5', files.get(`/${url}`)!, 'hex')}"`;
       return `{"integrity":"${integrity}","revision":${quoted},"url":"${url}"}`;
     });

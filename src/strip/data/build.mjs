@@ -108,7 +108,7 @@ const sections = {
   roles: commaed('roles').map(phrase),
 };
 
-/** One section: its name, then its sorted entries, each behind the number (base 36) of letters it shares with the one before. */
+/** One section: its name, then its sorted entries, each behind one byte, one more than the number of letters it shares with the one before. */
 function frontCode(entries) {
   let before = '';
   return [...new Set(entries)]
@@ -116,15 +116,15 @@ function frontCode(entries) {
     .sort()
     .map((entry) => {
       let shared = 0;
-      while (shared < 35 && shared < before.length && before[shared] === entry[shared]) shared += 1;
+      while (shared < 30 && shared < before.length && before[shared] === entry[shared]) shared += 1;
       before = entry;
-      return shared.toString(36) + entry.slice(shared);
+      return String.fromCharCode(shared + 1) + entry.slice(shared);
     });
 }
 
 const text = Object.entries(sections)
-  .map(([name, entries]) => [`=${name}`, ...frontCode(entries)].join('\n'))
-  .join('\n');
-writeFileSync(join(here, 'lexicon.txt'), text + '\n');
+  .map(([name, entries]) => `=${name}\n${frontCode(entries).join('')}`)
+  .join('');
+writeFileSync(join(here, 'lexicon.txt'), text);
 for (const [name, entries] of Object.entries(sections)) console.log(name, new Set(entries).size);
 console.log('bytes', text.length, 'brotli', brotliCompressSync(text).length);

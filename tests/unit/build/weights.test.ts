@@ -23,7 +23,7 @@ test('every built file is precached with its integrity, so that no portal’s pa
     expect(worker).toMatch(new RegExp(`\\{[^{}]*${file.replace(/[.\\+]/g, '\\$&')}[^{}]*\\}`));
   }
   expect(
-    worker.match(/integrity:["'`]sha384-/g)?.length ?? worker.match(/"integrity":"sha384-/g)?.length,
+    worker.match(/integrity:["'`]sha256-/g)?.length ?? worker.match(/"integrity":"sha256-/g)?.length,
   ).toBe(files.length);
 });
 
