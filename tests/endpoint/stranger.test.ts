@@ -18,9 +18,9 @@ test('a client that knows only the document loses, doubles and alters nothing, h
     file,
     tokens: { facilitator, reviewer },
     seed: 20_311,
-    kills: 8,
+    kills: 5,
   });
   expect(broken).toEqual([]);
-  expect(acknowledged).toBeGreaterThan(20);
+  expect(acknowledged).toBeGreaterThan(10);
   await rm(folder, { recursive: true, force: true });
 }, 240_000);
