@@ -37,12 +37,12 @@ export interface Levels {
 
 /** Set on authored notes that were never trained on; docs/tagger.md has the figures. */
 export const thresholds: Thresholds = {
-  silent: { certain: 0.9, maybe: 0.4 },
+  silent: { certain: 0.9, maybe: 0.42 },
   unsure: { certain: 0.75, maybe: 0.1 },
   sure: { certain: 0.65, maybe: 0.15 },
   masked: {
-    silent: { certain: 0.9, maybe: 0.6 },
-    unsure: { certain: 0.75, maybe: 0.3 },
+    silent: { certain: 0.9, maybe: 0.78 },
+    unsure: { certain: 0.75, maybe: 0.4 },
     sure: { certain: 0.65, maybe: 0.15 },
   },
   figure: { certain: 0.95, maybe: 0.6 },
@@ -102,9 +102,12 @@ function exceptionOf(
   const everyday = words.every(
     (word) => isWord(lexicon, word) && !isFirstName(lexicon, word) && !isSurname(lexicon, word),
   );
-  if (everyday) return 'word';
+  if (everyday || imperative.test(name)) return 'word';
   return opinion === 'silent' ? figureNamed(name, keepList) : null;
 }
+
+/** "Rejoignez-nous": French asks with a hyphen and a pronoun. */
+const imperative = /ez-(?:nous|moi|la|le|les|lui|leur|y|en)$/iu;
 
 function opinionOf(findings: readonly Finding[]): keyof Opinions {
   if (findings.length === 0) return 'silent';

@@ -26,8 +26,11 @@ function prepared(name: string, seed: number): Readonly<Record<string, string>> 
   const out = join(home, name);
   const script = join(root, 'src/strip/training/prepare.mjs');
   execFileSync(process.execPath, [
-    ...['--disable-warning=ExperimentalWarning', script, '--notes', notes],
-    ...['--seed', String(seed), '--copies', '12', '--out', out],
+    script,
+    `--notes=${notes}`,
+    `--seed=${seed}`,
+    '--copies=12',
+    `--out=${out}`,
   ]);
   const files = readdirSync(out).sort();
   return Object.fromEntries(files.map((file) => [file, readFileSync(join(out, file), 'latin1')]));
