@@ -45,10 +45,8 @@ export async function createWorld(guides: readonly string[] = ['mobilization']):
   const passphrase = 'slow river under the old bridge';
   const passphraseFile = join(home, 'passphrase.txt');
   writeFileSync(passphraseFile, `${passphrase}\n`);
-  const init = await calepinJson<Initialised>([
-    ...['init', folder, '--passphrase-file', passphraseFile],
-    ...['--guide', ...guides],
-  ]);
+  const file = ['--passphrase-file', passphraseFile];
+  const init = await calepinJson<Initialised>(['init', folder, ...file, '--guide', ...guides]);
   const read = (name: string): unknown => JSON.parse(readFileSync(join(folder, name), 'utf8'));
   const anyPort = ['--port', '0', '--review-port', '0'];
   let endpoint = await serve(folder, anyPort);
