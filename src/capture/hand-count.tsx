@@ -1,4 +1,4 @@
-import { useId, useState } from 'react';
+import { useId, useRef, useState } from 'react';
 import type { HandCount } from '../contract/meeting.ts';
 import { useMessages } from '../ui/i18n.tsx';
 import { Icon } from '../ui/icon.tsx';
@@ -18,8 +18,11 @@ export function HandCountForm(props: HandCountFormProps) {
   const id = useId();
   // Counted here: presses come faster than rows are read back.
   const [hands, setHands] = useState(props.hands ?? { yes: 0, no: 0, unsure: 0 });
-  const set = (answer: keyof HandCount, count: number) => {
-    const next = { ...hands, [answer]: Math.min(most, Math.max(0, count)) };
+  const latest = useRef(hands);
+  const set = (answer: keyof HandCount, count: (now: number) => number) => {
+    const now = latest.current;
+    const next = { ...now, [answer]: Math.min(most, Math.max(0, count(now[answer]))) };
+    latest.current = next;
     setHands(next);
     props.onCount(next);
   };
@@ -35,7 +38,7 @@ export function HandCountForm(props: HandCountFormProps) {
               type="button"
               aria-label={t('capture.hands.less', { name })}
               disabled={hands[answer] === 0}
-              onClick={() => set(answer, hands[answer] - 1)}
+              onClick={() => set(answer, (now) => now - 1)}
             >
               <Icon name="minus" />
             </button>
@@ -47,12 +50,15 @@ export function HandCountForm(props: HandCountFormProps) {
               maxLength={6}
               value={String(hands[answer])}
               onFocus={(event) => event.currentTarget.select()}
-              onChange={(event) => set(answer, Number(event.currentTarget.value.replaceAll(/\D/g, '')))}
+              onChange={(event) => {
+                const typed = Number(event.currentTarget.value.replaceAll(/\D/g, ''));
+                set(answer, () => typed);
+              }}
             />
             <button
               type="button"
               aria-label={t('capture.hands.more', { name })}
-              onClick={() => set(answer, hands[answer] + 1)}
+              onClick={() => set(answer, (now) => now + 1)}
             >
               <Icon name="add" />
             </button>

@@ -38,14 +38,15 @@ export interface World {
   close(): Promise<void>;
 }
 
-export async function createWorld(): Promise<World> {
+export async function createWorld(guides: readonly string[] = ['mobilization']): Promise<World> {
   const home = mkdtempSync(join(tmpdir(), 'calepin-e2e-'));
   const folder = join(home, 'campaign');
   const profile = join(home, 'profile');
   const passphrase = 'slow river under the old bridge';
   const passphraseFile = join(home, 'passphrase.txt');
   writeFileSync(passphraseFile, `${passphrase}\n`);
-  const init = await calepinJson<Initialised>(['init', folder, '--passphrase-file', passphraseFile]);
+  const file = ['--passphrase-file', passphraseFile];
+  const init = await calepinJson<Initialised>(['init', folder, ...file, '--guide', ...guides]);
   const read = (name: string): unknown => JSON.parse(readFileSync(join(folder, name), 'utf8'));
   const anyPort = ['--port', '0', '--review-port', '0'];
   let endpoint = await serve(folder, anyPort);

@@ -14,7 +14,7 @@ let world: World;
 
 beforeEach(async () => {
   mkdirSync(folder, { recursive: true });
-  world = await createWorld();
+  world = await createWorld(['mobilization', 'working-group']);
 });
 
 afterEach(async () => {
@@ -27,7 +27,7 @@ const variants = (['phone', 'laptop'] as const).flatMap((size) =>
   ),
 );
 
-test.each(variants)('capture on a $size, in $language, $scheme', async ({ size, language, scheme }) => {
+async function openPerson({ size, language, scheme }: (typeof variants)[number]) {
   const options = { viewport: sizes[size], locale: `${language}-CA`, colorScheme: scheme };
   const context = await launchBrowser(world.profile, options);
   const person = await createFacilitator(context.pages()[0]!, language);
@@ -59,6 +59,12 @@ test.each(variants)('capture on a $size, in $language, $scheme', async ({ size, 
   };
 
   await person.join(world.links.facilitator);
+  return { person, page, t, shoot, press, start, goTo, note };
+}
+
+test.each(variants)('capture on a $size, in $language, $scheme', async (variant) => {
+  const { size, language } = variant;
+  const { person, page, t, shoot, press, start, goTo, note } = await openPerson(variant);
   await start('mobilization');
   for (const { labelled, jobTitle } of readMeeting(language).slice(0, 6)) {
     await person.note({ text: labelled.text, sector: null, region: null, jobTitle });
@@ -84,7 +90,11 @@ test.each(variants)('capture on a $size, in $language, $scheme', async ({ size, 
     await shoot('06-topics');
     await page.keyboard.press('Escape');
   }
+});
 
+test.each(variants)('a working group on a $size, in $language, $scheme', async (variant) => {
+  const { language } = variant;
+  const { page, t, shoot, press, start, goTo, note } = await openPerson(variant);
   await start('working-group');
   await shoot('07-checklist');
   await page
