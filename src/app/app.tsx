@@ -145,11 +145,10 @@ function Joined(props: { readonly enrolment: Enrolment }) {
       <Route path="/meeting/:id/*?">
         {({ id, '*': place }) => <MeetingPage key={id} id={id} place={place} lists={joined.campaign.lists} />}
       </Route>
-      <Route path="/print/guide/:id">
-        {({ id }) => <PrintPage what="guide" guide={id} enrolment={joined} />}
-      </Route>
-      <Route path="/print/tally/:id">
-        {({ id }) => <PrintPage what="tally" guide={id} enrolment={joined} />}
+      <Route path="/print/:what?/:id?">
+        {({ what, id }) => (
+          <PrintPage what={what === 'tally' ? 'tally' : 'guide'} guide={id ?? null} enrolment={joined} />
+        )}
       </Route>
       <Route path="/">
         <HomePage lists={joined.campaign.lists} />

@@ -3,7 +3,7 @@ import { useLocation } from 'wouter';
 import type { Invitation } from '../contract/invitation.ts';
 import { Language } from '../contract/primitives.ts';
 import { listEntries } from '../outbox/outbox.ts';
-import { saveEnrolment } from '../store/enrolment.ts';
+import { getEnrolment, saveEnrolment } from '../store/enrolment.ts';
 import { listMeetings } from '../store/meetings.ts';
 import { saveSettings } from '../store/settings.ts';
 import { Button } from '../ui/button.tsx';
@@ -165,7 +165,14 @@ async function joinCampaign(services: Services, invitation: Invitation): Promise
 
 /** What is open or waits to be sent can only go to the campaign for which it was noted. */
 async function hasUnfinishedElsewhere({ db }: Services, invitation: Invitation): Promise<boolean> {
-  const [meetings, entries] = await Promise.all([listMeetings(db), listEntries(db)]);
+  const [meetings, entries, joined] = await Promise.all([
+    listMeetings(db),
+    listEntries(db),
+    getEnrolment(db),
+  ]);
+  // What is carried for others came from the campaign that is joined now.
+  const carries = entries.some(({ meeting, state }) => meeting === null && state !== 'received');
+  if (carries && joined && joined.invitation.campaign !== invitation.campaign) return true;
   return meetings.some(
     (meeting) =>
       meeting.campaign !== invitation.campaign &&

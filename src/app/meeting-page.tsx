@@ -6,6 +6,7 @@ import { CaptureScreen } from '../capture/capture-screen.tsx';
 import type { KeepProblem } from '../capture/draft.ts';
 import { countRemoved } from '../capture/removed.tsx';
 import { listSteps, type Step } from '../capture/steps.ts';
+import { deviceTimeZone } from '../capture/time-zones.ts';
 import type { Lists } from '../contract/campaign.ts';
 import type { GuideText } from '../contract/guide.ts';
 import type { Idea } from '../contract/idea.ts';
@@ -107,7 +108,7 @@ function OpenMeeting(props: MeetingPageProps & { readonly view: MeetingView }) {
         onTakenBack: (id) => session.takeBack(id),
       }}
       forms={{
-        zone: meeting.fields.zone ?? new Intl.DateTimeFormat().resolvedOptions().timeZone,
+        zone: meeting.fields.zone ?? deviceTimeZone(),
         onAsked: (prompt, asked) => save(() => setAsked(db, meeting.id, prompt, asked)),
         onCount: (question, hands) => save(() => saveCount(db, meeting.id, question, hands)),
         onNext: (next) => save(() => saveNext(db, meeting.id, next)),

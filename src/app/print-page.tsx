@@ -10,6 +10,7 @@ import { TallySheet, type Bilingual } from '../guide/tally-sheet.tsx';
 import type { Enrolment } from '../store/db.ts';
 import { getSettings } from '../store/settings.ts';
 import { Button } from '../ui/button.tsx';
+import { Choice, ChoiceField } from '../ui/field.tsx';
 import { catalogues } from '../ui/catalogues.ts';
 import { loadMessaging, useMessages } from '../ui/i18n.tsx';
 import { Page } from '../ui/page.tsx';
@@ -19,7 +20,8 @@ import { useServices } from './services.ts';
 export interface PrintPageProps {
   /** The guide to follow, or the blank form to write on. */
   readonly what: 'guide' | 'tally';
-  readonly guide: string;
+  /** `null`: the first one. */
+  readonly guide: string | null;
   readonly enrolment: Enrolment;
 }
 
@@ -29,7 +31,8 @@ export function PrintPage({ what, guide: id, enrolment }: PrintPageProps) {
   const { db } = useServices();
   const [, navigate] = useLocation();
   const settings = useLiveQuery(() => getSettings(db), [db]);
-  const guide = latestGuides(enrolment.campaign.guides).find((each) => each.id === id);
+  const guides = latestGuides(enrolment.campaign.guides);
+  const guide = guides.find((each) => id === null || each.id === id);
   const words = useBilingual(guide);
   if (!guide) return <Redirect to="/" replace />;
   if (!settings || !words) return null;
@@ -47,10 +50,30 @@ export function PrintPage({ what, guide: id, enrolment }: PrintPageProps) {
           <Button kind="main" onClick={() => print()}>
             {t('receipt.print')}
           </Button>
-          <Button onClick={() => navigate(`/print/${other}/${id}`, { replace: true })}>
+          <Button onClick={() => navigate(`/print/${other}/${guide.id}`, { replace: true })}>
             {t(`print.${other}`)}
           </Button>
         </div>
+        {guides.length < 2 ? null : (
+          <ChoiceField legend={t('start.guide')}>
+            {guides.map((each) => {
+              const { text, language: textLanguage } = pickGuideText(
+                each,
+                settings.guideLanguage ?? language,
+              );
+              return (
+                <Choice key={each.id} label={<span lang={textLanguage}>{text.title}</span>}>
+                  <input
+                    type="radio"
+                    name="guide"
+                    checked={each.id === guide.id}
+                    onChange={() => navigate(`/print/${what}/${each.id}`, { replace: true })}
+                  />
+                </Choice>
+              );
+            })}
+          </ChoiceField>
+        )}
       </div>
       {what === 'guide' ? (
         <PrintedGuide text={picked.text} language={picked.language} />

@@ -8,6 +8,7 @@ import { useMessages } from '../ui/i18n.tsx';
 import { Page } from '../ui/page.tsx';
 import { AppState } from './app-state.tsx';
 import { KeptWords } from './kept-words.tsx';
+import css from './kept-words.module.css';
 import { useServices } from './services.ts';
 
 const themes: readonly Settings['theme'][] = ['system', 'light', 'dark'];
@@ -90,9 +91,13 @@ export function SettingsPage() {
         </Choice>
       </ChoiceField>
       <KeptWords />
-      <p>
-        <Button onClick={() => navigate('/wipe')}>{t('wipe.title')}</Button>
-      </p>
+      <section className={css['kept']} aria-labelledby="settings-finish">
+        <h2 id="settings-finish">{t('wipe.title')}</h2>
+        <p>{t('wipe.lead')}</p>
+        <p>
+          <Button onClick={() => navigate('/wipe')}>{t('wipe.check')}</Button>
+        </p>
+      </section>
     </Page>
   );
 }

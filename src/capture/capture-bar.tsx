@@ -41,13 +41,15 @@ export function CaptureBar(props: CaptureBarProps) {
           {t('capture.ideas', { n: props.ideas })} · {minutesSaid(t, props.minutes, props.planned)}
         </p>
       </div>
-      {props.onTopics === null ? null : (
-        <button type="button" className={css['square']} aria-haspopup="dialog" onClick={props.onTopics}>
-          <Icon name="menu" />
-          {t('capture.topics')}
-        </button>
-      )}
-      <HelpButton />
+      <div className={css['side']}>
+        {props.onTopics === null ? null : (
+          <button type="button" className={css['square']} aria-haspopup="dialog" onClick={props.onTopics}>
+            <Icon name="menu" />
+            {t('capture.topics')}
+          </button>
+        )}
+        <HelpButton />
+      </div>
       <div className={css['state']}>
         <StateLine {...props.state} />
       </div>

@@ -57,19 +57,17 @@ export function CaptureScreen(props: CaptureScreenProps) {
   });
 
   const skipped = meeting.skipped.includes(topic.id);
-  const overview = (
-    <>
-      <TopicNav
-        text={text}
-        language={guideLanguage}
-        current={topic.id}
-        ideas={ideas}
-        skipped={meeting.skipped}
-        onTopic={goToTopic}
-      />
-      <HeardFrom lists={props.lists} ideas={ideas} present={meeting.fields.present} />
-    </>
+  const topicNav = (
+    <TopicNav
+      text={text}
+      language={guideLanguage}
+      current={topic.id}
+      ideas={ideas}
+      skipped={meeting.skipped}
+      onTopic={goToTopic}
+    />
   );
+  const heardFrom = <HeardFrom lists={props.lists} ideas={ideas} present={meeting.fields.present} />;
   const tools = (
     <MeetingTools
       {...props}
@@ -85,7 +83,8 @@ export function CaptureScreen(props: CaptureScreenProps) {
   return (
     <div
       className={css['screen']}
-      data-typing={typing}
+      data-typing={typing || rows.editing !== null}
+      data-editing={rows.editing !== null}
       style={props.height === null ? undefined : { height: props.height }}
     >
       <CaptureBar
@@ -101,7 +100,7 @@ export function CaptureScreen(props: CaptureScreenProps) {
       />
       {props.wide ? (
         <aside className={css['panel']}>
-          {overview}
+          {topicNav}
           <TopicPanel
             topic={topic}
             language={guideLanguage}
@@ -113,6 +112,7 @@ export function CaptureScreen(props: CaptureScreenProps) {
             onAsked={props.forms.onAsked}
             onPin={props.onPin}
           />
+          {heardFrom}
           {tools}
         </aside>
       ) : null}
@@ -165,7 +165,8 @@ export function CaptureScreen(props: CaptureScreenProps) {
       ) : null}
       {menu && !props.wide ? (
         <Dialog title={t('capture.topics')} onClose={() => setMenu(false)}>
-          {overview}
+          {topicNav}
+          {heardFrom}
           <div className={css['more']}>
             <Button onClick={goToOutcome}>{t('capture.outcome.go')}</Button>
           </div>

@@ -3,6 +3,7 @@ import { NextMeeting } from '../contract/meeting.ts';
 import { Button } from '../ui/button.tsx';
 import { useMessages } from '../ui/i18n.tsx';
 import css from './next-meeting-form.module.css';
+import { timeZoneChoices } from './time-zones.ts';
 
 export interface NextMeetingFormProps {
   readonly next: NextMeeting | null;
@@ -17,7 +18,7 @@ export interface NextMeetingFormProps {
 
 /** When the group meets again. Only the date is asked; everything is kept as it is typed. */
 export function NextMeetingForm(props: NextMeetingFormProps) {
-  const { t, formatDay } = useMessages();
+  const { t, language, formatDay } = useMessages();
   const id = useId();
   const [date, setDate] = useState<string>(props.next?.date ?? '');
   const [time, setTime] = useState<string>(props.next?.time ?? '');
@@ -64,9 +65,9 @@ export function NextMeetingForm(props: NextMeetingFormProps) {
             value={zone}
             onChange={(event) => change({ ...now, zone: event.currentTarget.value })}
           >
-            {zonesWith(zone).map((each) => (
-              <option key={each} value={each}>
-                {nameOfZone(each, t)}
+            {timeZoneChoices(zone, language).map((choice) => (
+              <option key={choice.zone} value={choice.zone}>
+                {choice.label}
               </option>
             ))}
           </select>
@@ -79,24 +80,4 @@ export function NextMeetingForm(props: NextMeetingFormProps) {
       {next === null ? null : <Button onClick={() => props.onCalendar(next)}>{t('next.calendar')}</Button>}
     </section>
   );
-}
-
-/** The zones of Canada, from east to west; those without a name here keep their own. */
-const zones = [
-  'America/St_Johns',
-  'America/Halifax',
-  'America/Toronto',
-  'America/Winnipeg',
-  'America/Regina',
-  'America/Edmonton',
-  'America/Vancouver',
-] as const;
-
-function zonesWith(zone: string): string[] {
-  return [...new Set([zone, ...zones])];
-}
-
-function nameOfZone(zone: string, t: ReturnType<typeof useMessages>['t']): string {
-  const known = zones.find((each) => each === zone);
-  return known ? t(`next.zone.${known.replace('America/', '')}`) : zone.replaceAll('_', ' ');
 }

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { flushSync } from 'react-dom';
 import type { Topic } from '../contract/guide.ts';
 import type { Idea } from '../contract/idea.ts';
 import type { Uuid } from '../contract/primitives.ts';
@@ -67,7 +68,8 @@ export function useRowActions(writes: MeetingWrites, onSettled: () => void): Row
     void perform(idea, done, write, takeBack).then(setProblem);
   };
   const leaveEdit = () => {
-    setEditing(null);
+    // On a phone the composer is back on screen before it takes the focus.
+    flushSync(() => setEditing(null));
     onSettled();
   };
 

@@ -81,6 +81,8 @@ export async function createEndpoint(deps: EndpointDeps): Promise<FastifyInstanc
   });
   fastify.addHook('onListen', async () => log('listening'));
   fastify.addHook('onClose', async () => log('closed'));
+  // Who says that nothing more will come still gets the answer.
+  Object.assign(fastify.server, { httpAllowHalfOpen: true });
   letGoOfSlowRequests(fastify);
   answerOtherMethods(fastify);
 

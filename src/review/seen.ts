@@ -8,6 +8,8 @@ import type { OpenedIdea, OpenedMeeting } from './opened-idea.ts';
  */
 export interface SeenKeeper {
   readonly has: (mark: SeenMark) => boolean;
+  /** Whether there is any mark: 100,000 ideas are not gone through for none. */
+  readonly isEmpty: () => boolean;
   readonly set: (mark: SeenMark, seen: boolean) => void;
 }
 
@@ -21,6 +23,7 @@ export function createSeenKeeper(storage: Pick<Storage, 'getItem' | 'setItem'>):
   const marks = new Set<string>(read(storage));
   return {
     has: (mark) => marks.has(mark),
+    isEmpty: () => marks.size === 0,
     set: (mark, seen) => {
       if (seen) marks.add(mark);
       else marks.delete(mark);
@@ -43,10 +46,10 @@ export function markOfOutcome({ submission }: Pick<OpenedMeeting, 'submission'>,
   return toMark(submission.id, [outcome?.topic ?? null, outcome ? outcome.text : submission.comment]);
 }
 
-/** The meeting with what was looked at; the same object when nothing of it changed. */
-export function withSeen(meeting: OpenedMeeting, { has }: Pick<SeenKeeper, 'has'>): OpenedMeeting {
+/** A meeting as the second net left it, with what was looked at; the same object when nothing was. */
+export function withSeen(meeting: OpenedMeeting, { has, isEmpty }: SeenKeeper): OpenedMeeting {
   const { outcomeFlags, commentFlags } = meeting;
-  if (outcomeFlags === null) return meeting;
+  if (outcomeFlags === null || isEmpty()) return meeting;
   const outcomesSeen = [...outcomeFlags, commentFlags ?? []].flatMap((flags, at) =>
     flags.length > 0 && has(markOfOutcome(meeting, at)) ? [at] : [],
   );

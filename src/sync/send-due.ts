@@ -90,7 +90,8 @@ export async function sendDue(deps: SendDeps, { eager, check, pace: start }: Sen
 
   const tried = (await left(eager)).filter((entry) => entry.tries > 0);
   await ask([...(tried.length > askBeyond ? tried : []), ...(check ? await outbox.unsure(null) : [])]);
-  while (!over) {
+  const goesOn = () => !over;
+  while (goesOn()) {
     if (heard !== null && !asked.has(heard)) {
       asked.add(heard);
       await ask(await outbox.unsure(heard));

@@ -122,3 +122,31 @@ test('a file that another app shares is taken in by the service worker, offline,
   await page.getByText(t('receive.lead')).waitFor();
   expect(await page.getByRole('button', { name: t('receive.take') }).count()).toBe(0);
 });
+
+test('a shared device forgets everything once what it held is in a file, and the app stays, offline', async () => {
+  const { page, t } = person;
+  await makeFile();
+  await goTo(person, '/wipe');
+  await page.getByLabel(t('wipe.type', { word: t('wipe.word') })).fill('no');
+  await page.getByRole('button', { name: t('wipe.go') }).click();
+  await page.getByText(t('wipe.mistyped', { word: t('wipe.word') })).waitFor();
+  await page.getByLabel(t('wipe.type', { word: t('wipe.word') })).fill(t('wipe.word'));
+  await page.getByRole('button', { name: t('wipe.go') }).click();
+  await page.getByLabel(t('join.paste')).waitFor();
+  await page.reload();
+  await page.getByLabel(t('join.paste')).waitFor();
+  const meetings = await page.evaluate(
+    () =>
+      new Promise<number>((resolve, reject) => {
+        const opening = indexedDB.open('calepin');
+        opening.addEventListener('error', () => reject(new Error('not opened')));
+        opening.addEventListener('success', () => {
+          const { result } = opening;
+          if (!result.objectStoreNames.contains('meetings')) return resolve(0);
+          const counting = result.transaction('meetings').objectStore('meetings').count();
+          counting.addEventListener('success', () => resolve(counting.result));
+        });
+      }),
+  );
+  expect(meetings).toBe(0);
+});

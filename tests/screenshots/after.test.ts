@@ -87,4 +87,16 @@ test.each(variants)('after the meeting, $size, in $language, $scheme', async ({ 
   await press(t('home.show-receipt'));
   await press(t('receipt.delete'));
   await shoot('38-receipt');
+  await goTo('/print/guide');
+  await page.getByText(t('print.guide.what')).waitFor();
+  await shoot('40-print-guide');
+  await page.emulateMedia({ media: 'print' });
+  await shoot('41-print-guide-paper');
+  await page.pdf({ path: join(folder, `guide-${size}-${language}.pdf`), preferCSSPageSize: true });
+  await goTo('/print/tally');
+  await page.getByText(t('tally.no-names')).first().waitFor();
+  await shoot('42-print-tally-paper');
+  await page.pdf({ path: join(folder, `tally-${size}-${language}.pdf`), format: 'Letter' });
+  await page.emulateMedia({ media: 'screen', colorScheme: scheme });
+  await shoot('43-print-tally');
 });

@@ -1,6 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, test } from 'vitest';
 import { root } from '../../bin/toolchain.mjs';
 import { createFacilitator } from '../e2e/facilitator.ts';
 import { readMeeting } from '../e2e/meetings.ts';
@@ -41,8 +41,6 @@ test.each(variants)('pictures for the manifest, $size, $language', async ({ size
   if (size === 'laptop') return;
   const id = page.url().match(/meeting\/([^/]+)/)?.[1];
   await page.evaluate((to) => void (location.hash = to), `/meeting/${id}/close`);
-  const heading = page.getByRole('heading', { name: t('close.review') });
-  await heading.evaluate((element) => element.scrollIntoView({ block: 'start' }));
-  await expect.poll(() => heading.isVisible()).toBe(true);
+  await page.getByRole('heading', { name: t('close.script') }).waitFor();
   await shoot('close');
 });

@@ -4,6 +4,7 @@ import { BatchReply } from '../../contract/batch.ts';
 import type { Limits } from '../../contract/campaign.ts';
 import { type Envelope, envelopeType } from '../../contract/envelope.ts';
 import { Uuid } from '../../contract/primitives.ts';
+import { appendTogether } from '../append-together.ts';
 import { invitationOf } from '../authorize.ts';
 import type { AppendOutcome } from '../ledger.ts';
 import { type Part, parseMultipart } from '../multipart.ts';
@@ -15,6 +16,7 @@ import type { Authorize, RouteContext } from './context.ts';
 /** `POST /v1/batches`: whole envelopes, committed before the reply, or nothing. */
 export function addBatchRoute(fastify: FastifyInstance, authorize: Authorize, context: RouteContext): void {
   const { ledger, limits, today } = context;
+  const append = appendTogether(ledger, today);
   const bodyLimit = limits.batchBytes + (limits.batchEnvelopes + 1) * partOverhead;
 
   fastify.addContentTypeParser(
@@ -44,7 +46,7 @@ export function addBatchRoute(fastify: FastifyInstance, authorize: Authorize, co
     },
     handler: async (request, reply) => {
       const sent = readBatch(request, limits);
-      const receipts = await receive(sent, (envelopes) => store(envelopes, request, context));
+      const receipts = await receive(sent, (envelopes) => store(envelopes, request, { ...context, append }));
       reply.code(receipts.every(isHeld) ? 201 : 207);
       return { epoch: await ledger.epoch(), day: today(), receipts: [...receipts] } satisfies BatchReply;
     },
@@ -107,7 +109,7 @@ function isAltered({ filename, bytes }: Part): boolean {
 async function store(
   envelopes: readonly Envelope[],
   request: FastifyRequest,
-  { ledger, invitations, quotaBytes, today }: RouteContext,
+  { ledger, invitations, quotaBytes, append }: RouteContext & { append: ReturnType<typeof appendTogether> },
 ): Promise<readonly AppendOutcome[]> {
   const missing = new Set(await ledger.missing(envelopes));
   const bytes = envelopes.reduce((sum, one) => sum + (missing.has(one.id) ? one.bytes.byteLength : 0), 0);
@@ -116,7 +118,7 @@ async function store(
     throw new Refusal('too-many', 'The quota of this invitation is used up. Ask for a new one.', quotaRetry);
   }
   try {
-    return await ledger.append(envelopes, today());
+    return await append(envelopes);
   } catch (error) {
     await invitations.spend(id, -bytes, quotaBytes).catch(() => false);
     throw error;

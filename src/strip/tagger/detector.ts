@@ -1,10 +1,26 @@
 import type { Finding } from '../../contract/redaction.ts';
-import type { Detector } from '../detectors/detector.ts';
+import type { DetectContext, Detector } from '../detectors/detector.ts';
 import { findSharedAccounts } from '../detectors/handle.ts';
+import type { KeepList } from '../keep-list.ts';
+import { isFirstName, isSurname, isWord } from '../lexicon.ts';
+import { titles } from '../names/cues.ts';
+import { foldKey, foldPhrase } from '../text/fold-key.ts';
+import { maskCharacter } from '../text/view.ts';
 import { taggedLength, type TaggedName, type Tagger } from './tagger.ts';
 
 /** Lowest scores of a name, by what the rules say of the same place. */
-export interface Thresholds {
+export interface Thresholds extends Opinions {
+  /** In a text where something is masked already: what stands beside a mask looks like a name. */
+  readonly masked: Opinions;
+  /** Where the rules see nothing and the name is one of the keep-list's, in full or the surname alone. */
+  readonly figure: Levels;
+  /** The same behind a title: "M. Legault" is the premier unless much speaks against it. */
+  readonly titledFigure: Levels;
+  /** Where the rules are not certain, and it is everyday words, none of them on a list of names. */
+  readonly word: Levels;
+}
+
+interface Opinions {
   /** The rules see nothing there. */
   readonly silent: Levels;
   /** The rules have a maybe there. */
@@ -21,9 +37,17 @@ export interface Levels {
 
 /** Set on authored notes that were never trained on; docs/tagger.md has the figures. */
 export const thresholds: Thresholds = {
-  silent: { certain: 0.6, maybe: 0.45 },
-  unsure: { certain: 0.8, maybe: 0.15 },
-  sure: { certain: 0.75, maybe: 0.08 },
+  silent: { certain: 0.9, maybe: 0.4 },
+  unsure: { certain: 0.75, maybe: 0.1 },
+  sure: { certain: 0.65, maybe: 0.15 },
+  masked: {
+    silent: { certain: 0.9, maybe: 0.6 },
+    unsure: { certain: 0.75, maybe: 0.3 },
+    sure: { certain: 0.65, maybe: 0.15 },
+  },
+  figure: { certain: 0.95, maybe: 0.6 },
+  titledFigure: { certain: 1, maybe: 0.95 },
+  word: { certain: 0.98, maybe: 0.95 },
 };
 
 /**
@@ -39,10 +63,13 @@ export function createNameDetector(
   return (text, context) => {
     const ruled = rules(text, context);
     const shared = findSharedAccounts(text);
+    const opinions = text.includes(maskCharacter) ? levels.masked : levels;
     const named = tagger.tag(text, context.keepList, context.readWords).flatMap((name) => {
       if (shared.some((account) => overlap(account, name))) return [];
       const there = ruled.filter((finding) => overlap(finding, name));
-      const finding = judge(name, levels[opinionOf(there)]);
+      const opinion = opinionOf(there);
+      const exception = exceptionOf(text.slice(name.start, name.end), opinion, context);
+      const finding = judge(name, exception === null ? opinions[opinion] : levels[exception]);
       return finding === null ? [] : [finding, ...there.map((rule) => ({ ...rule, certain: false }))];
     });
     const tagged = taggedLength(text);
@@ -56,7 +83,30 @@ export function createNameDetector(
   };
 }
 
-function opinionOf(findings: readonly Finding[]): keyof Thresholds {
+/** Whether `name` is a figure's of the keep-list: in full or the surname alone, and perhaps a title before it. */
+function figureNamed(name: string, { names, surnames }: KeepList): 'figure' | 'titledFigure' | null {
+  const words = foldPhrase(name).split(' ');
+  const titled = titles.has(words[0] ?? '');
+  const phrase = words.slice(titled ? 1 : 0).join(' ');
+  if (!names.has(phrase) && !surnames.has(phrase)) return null;
+  return titled ? 'titledFigure' : 'figure';
+}
+
+function exceptionOf(
+  name: string,
+  opinion: keyof Opinions,
+  { keepList, lexicon }: DetectContext,
+): 'figure' | 'titledFigure' | 'word' | null {
+  if (opinion === 'sure') return null;
+  const words = foldKey(name).split(/[\s-]+/);
+  const everyday = words.every(
+    (word) => isWord(lexicon, word) && !isFirstName(lexicon, word) && !isSurname(lexicon, word),
+  );
+  if (everyday) return 'word';
+  return opinion === 'silent' ? figureNamed(name, keepList) : null;
+}
+
+function opinionOf(findings: readonly Finding[]): keyof Opinions {
   if (findings.length === 0) return 'silent';
   return findings.some(({ certain }) => certain) ? 'sure' : 'unsure';
 }

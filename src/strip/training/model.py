@@ -7,7 +7,7 @@ plain products, which go to the reference BLAS.
 import torch
 from torch import nn
 
-WORD, PREFIX, SUFFIX, CHAR, FILTERS, FLAGS = 32, 12, 16, 14, 32, 32
+WORD, PREFIX, SUFFIX, CHAR, FILTERS, FLAGS = 32, 12, 16, 14, 48, 32
 
 
 class Tagger(nn.Module):

@@ -1,11 +1,19 @@
 // Names to put in the place of names: listed, written in the notes, and invented ones that stand on no list.
+import { foldKey, foldPhrase } from '../text/fold-key.ts';
 
-/** `random` decides everything; `seen` are names as people wrote them, with accents and capitals. */
-export function createNames(lexicon, seen, random) {
+/**
+ * `random` decides everything; `seen` are names as people wrote them, with accents and capitals; `figures` are full
+ * names of the notes' public figures.
+ */
+export function createNames(lexicon, seen, figures, random) {
   const first = [...lexicon.firstNames];
   const surnames = [...lexicon.surnames];
   const wordFirst = first.filter((name) => lexicon.words.has(name) || lexicon.wordNames.has(name));
-  const figureSurnames = [...lexicon.figures].map((name) => name.slice(name.lastIndexOf(' ') + 1));
+  const words = [...lexicon.words].filter((word) => /^[a-z]{3,9}$/.test(word));
+  const places = [...lexicon.places].filter((place) => !place.includes("'"));
+  const lastWord = (name) => foldKey(name.slice(name.lastIndexOf(' ') + 1));
+  const figureSurnames = [...lexicon.figures, ...figures].map(lastWord);
+  const figureSurname = new Set(figures.map(lastWord));
   const chain = createChain([...first, ...surnames]);
   const invent = () => {
     for (;;) {
@@ -20,25 +28,43 @@ export function createNames(lexicon, seen, random) {
       const at = [...text].findIndex((letter, index) => index > 0 && letter in accents && random.chance(0.5));
       if (at >= 0) text = text.slice(0, at) + random.pick(accents[text[at]]) + text.slice(at + 1);
     }
-    return text.replace(/(^|[-'])(\p{Ll})/gu, (_, edge, letter) => edge + letter.toUpperCase());
+    return text.replace(/(^|[-' ])(\p{Ll})/gu, (_, edge, letter) => edge + letter.toUpperCase());
   };
   const compound = (name, make) => (random.chance(0.07) ? `${name}-${make()}` : name);
   const firstName = () => {
     const roll = random.next();
     if (roll < 0.3) return random.pick(seen.first);
-    if (roll < 0.55) return dressed(compound(random.pick(first), () => random.pick(first)));
+    if (roll < 0.53) return dressed(compound(random.pick(first), () => random.pick(first)));
     if (roll < 0.63) return dressed(random.pick(wordFirst));
+    if (roll < 0.65) return dressed(random.pick(words));
     return dressed(compound(invent(), invent));
   };
-  const surname = () => {
+  /** A surname without a first name: never a public figure's. */
+  const surnameAlone = () => {
     const roll = random.next();
-    if (roll < 0.3) return random.pick(seen.last);
+    if (roll < 0.34) return random.pick(seen.last);
     if (roll < 0.58) return dressed(compound(random.pick(surnames), () => random.pick(surnames)));
-    if (roll < 0.64) return dressed(random.pick(figureSurnames));
-    if (roll < 0.68) return random.pick(prefixes) + dressed(random.pick(surnames));
+    if (roll < 0.61) return dressed(random.pick(words));
+    if (roll < 0.65) return random.pick(prefixes) + dressed(random.pick(surnames));
     return dressed(compound(invent(), invent));
   };
-  return { firstName, surname };
+  const surname = () => (random.chance(0.07) ? dressed(random.pick(figureSurnames)) : surnameAlone());
+  /** Four in five are listed. */
+  const place = () => {
+    if (random.chance(0.8)) return dressed(random.pick(places).replaceAll(' ', random.pick([' ', '-'])));
+    const name = dressed(invent());
+    return random.chance(0.3)
+      ? random.pick(['Saint-', 'Sainte-', 'St. ', 'St-']) + name
+      : name + random.pick(townEndings);
+  };
+  return {
+    firstName,
+    surname,
+    surnameAlone,
+    place,
+    isPlace: (text) => lexicon.places.has(foldPhrase(text)),
+    isFigureSurname: (text) => figureSurname.has(foldKey(text)),
+  };
 }
 
 const accents = {
@@ -51,6 +77,19 @@ const accents = {
   n: ['ñ'],
 };
 const prefixes = ['Mc', 'Mac', "O'", 'St-', 'De ', 'Van ', 'El-', 'Al-', 'Ben ', 'Le', 'La', "D'"];
+const townEndings = [
+  'ville',
+  'ton',
+  'burg',
+  'bury',
+  'field',
+  ' Lake',
+  ' River',
+  ' Falls',
+  '-sur-Mer',
+  '-Ouest',
+  ' Bay',
+];
 
 /** A chain of letters: what follows each three letters in the lists. */
 function createChain(names) {

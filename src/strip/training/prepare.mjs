@@ -25,8 +25,8 @@ const { values } = parseArgs({
     notes: { type: 'string' },
     public: { type: 'string' },
     seed: { type: 'string', default: '1' },
-    copies: { type: 'string', default: '12' },
-    'public-copies': { type: 'string', default: '2' },
+    copies: { type: 'string', default: '10' },
+    'public-copies': { type: 'string', default: '1' },
     out: { type: 'string' },
   },
 });
@@ -44,7 +44,6 @@ for (const { segments } of notes) {
     if (words.length > 1) seen.last.push(words.at(-1));
   }
 }
-const names = createNames(lexicon, seen, random);
 const figures = [
   ...new Set(
     notes.flatMap(({ segments }) =>
@@ -52,6 +51,7 @@ const figures = [
     ),
   ),
 ].filter((name) => name.includes(' '));
+const names = createNames(lexicon, seen, figures, random);
 const figureSurnames = surnamesOfFigures(lexicon);
 
 const labels = [
@@ -134,10 +134,16 @@ for (let index = jobs.length - 1; index > 0; index -= 1) {
   const other = random.below(index + 1);
   [jobs[index], jobs[other]] = [jobs[other], jobs[index]];
 }
-let keepList = createKeepList([]);
+let listed = [];
+let keepList = createKeepList(listed);
 jobs.forEach((note, index) => {
-  if (index % 50 === 0) keepList = createKeepList(figures.filter(() => random.chance(0.75)));
-  write(vary(note, notes, names, random), note, keepList);
+  if (index % 50 === 0) {
+    listed = figures.filter(() => random.chance(0.75));
+    keepList = createKeepList(listed);
+  }
+  const varied = vary(note, notes, names, random);
+  const own = varied.figures.length === 0 ? keepList : createKeepList([...listed, ...varied.figures]);
+  write(varied.segments, note, own);
 });
 closeSync(file);
 writeFileSync(join(values.out, 'lengths.bin'), Buffer.from(new Uint16Array(lengths).buffer));

@@ -1,11 +1,12 @@
 #!/usr/bin/python3
 """Trains the name tagger. Needs Debian's python3-torch, and node.
 
-    python3 src/strip/training/train.py --notes tests/corpus/notes/train --public FILE --seed 1 --out src/strip/data/tagger.bin
+    python3 src/strip/training/train.py --notes tests/corpus/notes/train --public FILE --out src/strip/data/tagger.bin
 """
 
 import argparse
 import json
+import multiprocessing
 import os
 import pathlib
 import subprocess
@@ -32,11 +33,11 @@ def main():
     parser.add_argument("--notes", required=True)
     parser.add_argument("--public")
     parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--copies", type=int, default=12)
-    parser.add_argument("--public-copies", type=int, default=2)
+    parser.add_argument("--copies", type=int, default=10)
+    parser.add_argument("--public-copies", type=int, default=1)
     parser.add_argument("--epochs", type=int, default=4)
-    parser.add_argument("--models", type=int, default=1, help="teachers; more than one is distilled into one")
-    parser.add_argument("--threads", type=int, default=1)
+    parser.add_argument("--models", type=int, default=3, help="teachers; more than one is distilled into one")
+    parser.add_argument("--jobs", type=int, default=1, help="teachers that learn at the same time; the result is the same")
     parser.add_argument("--hidden", type=int, default=48, help="units a direction of the model that ships")
     parser.add_argument("--teacher-hidden", type=int, default=64)
     parser.add_argument("--data", help="a folder that prepare.mjs filled before")
@@ -44,18 +45,12 @@ def main():
     parser.add_argument("--out", required=True)
     parser.add_argument("--reference", help="write here what the shipped weights answer to a few sequences")
     options = parser.parse_args()
-    torch.set_num_threads(options.threads)
+    torch.set_num_threads(1)
     with tempfile.TemporaryDirectory() as folder:
         corpus = Corpus(options.data or prepare(options, folder))
-    teachers = []
-    for number in range(options.models if options.models > 1 else 0):
-        seed = options.seed * 1000 + number
-        print(f"model {number + 1} of {options.models}, seed {seed}", flush=True)
-        teachers.append(train(corpus, options, options.teacher_hidden, seed, []))
-        if options.checkpoint:
-            torch.save(teachers[-1].state_dict(), f"{options.checkpoint}.{number + 1}")
+    taught = ask_teachers(corpus, options) if options.models > 1 else None
     print("the model that ships", flush=True)
-    model = train(corpus, options, options.hidden, options.seed * 1000 + 999, teachers)
+    model = train(corpus, options, options.hidden, options.seed * 1000 + 999, taught)
     if options.checkpoint:
         torch.save(model.state_dict(), options.checkpoint)
     tensors = quantise(model)
@@ -98,9 +93,12 @@ class Corpus:
             batches += [shuffled[at : at + size] for at in range(0, len(shuffled), size)]
         return [batches[index] for index in rng.permutation(len(batches))]
 
+    def places(self, batch):
+        """Where the words of the batch stand among all: notes x words."""
+        return self.starts[batch][:, None] + np.arange(self.lengths[batch[0]])[None, :]
+
     def read(self, batch):
-        length = self.lengths[batch[0]]
-        rows = self.rows[(self.starts[batch][:, None] + np.arange(length)[None, :])].astype(np.int64)
+        rows = self.rows[self.places(batch)].astype(np.int64)
         chars = self.meta["sizes"]["charLength"]
         flags = rows[:, :, 5 + chars :]
         flags = np.where(flags == 0xFFFF, self.flags, flags)
@@ -117,11 +115,34 @@ class Corpus:
         }
 
 
-def train(corpus, options, hidden, seed, teachers):
+def ask_teachers(corpus, options):
+    """What the teachers answer to each word, on average: words x classes. Each learns in its own process."""
+    given = (corpus, options)
+    with multiprocessing.get_context("fork").Pool(options.jobs, GIVEN.extend, (given,), maxtasksperchild=1) as pool:
+        return sum(pool.imap(teach, range(options.models))) / options.models
+
+
+GIVEN = []
+"""In a teacher's process: the corpus and the options."""
+
+
+def teach(number):
+    corpus, options = GIVEN
+    seed = options.seed * 1000 + number
+    teacher = train(corpus, options, options.teacher_hidden, seed, None, f"teacher {number + 1}, ")
+    answers = np.zeros((len(corpus.rows), CLASSES), dtype=np.float32)
+    for batch in corpus.batches(np.random.default_rng(0), 4000):
+        with torch.no_grad():
+            probabilities = teacher(corpus.read(batch)).softmax(-1)
+        answers[corpus.places(batch)] = probabilities.numpy()
+    return answers
+
+
+def train(corpus, options, hidden, seed, taught, name=""):
     torch.manual_seed(seed)
     rng = np.random.default_rng(seed)
-    model = Tagger(corpus.meta["sizes"], corpus.flags, CLASSES, hidden, 0.2 if teachers else 0.3)
-    average = Tagger(corpus.meta["sizes"], corpus.flags, CLASSES, hidden, 0.2 if teachers else 0.3)
+    model = Tagger(corpus.meta["sizes"], corpus.flags, CLASSES, hidden, 0.3 if taught is None else 0.2)
+    average = Tagger(corpus.meta["sizes"], corpus.flags, CLASSES, hidden, 0.3 if taught is None else 0.2)
     average.load_state_dict(model.state_dict())
     optimiser = torch.optim.AdamW(model.parameters(), lr=4e-3, weight_decay=0.02, betas=(0.9, 0.98))
     steps = sum(1 for _ in corpus.batches(np.random.default_rng(0))) * options.epochs
@@ -134,10 +155,7 @@ def train(corpus, options, hidden, seed, teachers):
             for group in optimiser.param_groups:
                 group["lr"] = rate
             data = corpus.read(batch)
-            soft = None
-            if teachers:
-                with torch.no_grad():
-                    soft = sum(teacher(data).softmax(-1) for teacher in teachers) / len(teachers)
+            soft = None if taught is None else torch.from_numpy(taught[corpus.places(batch)])
             model.train()
             loss = loss_of(model(drop(data, corpus.meta)), data, soft)
             optimiser.zero_grad()
@@ -150,7 +168,7 @@ def train(corpus, options, hidden, seed, teachers):
                     ours.mul_(keep).add_(theirs, alpha=1 - keep)
             total += loss.item()
             count += 1
-        print(f"epoch {epoch + 1}: loss {total / count:.4f}", flush=True)
+        print(f"{name}epoch {epoch + 1}: loss {total / count:.4f}", flush=True)
     average.eval()
     return average
 

@@ -23,7 +23,7 @@ const campaign: CampaignView = {
     ],
     regions: [{ code: 'estrie', en: 'Eastern Townships', fr: 'Estrie' }],
     jobTitles: [],
-    rungs: [],
+    rungs: [{ code: 'light', en: '1. Light', fr: '1. Léger' }],
   },
   keepList: [],
   limits: { envelopeBytes: 1, batchBytes: 1, batchEnvelopes: 1 },
@@ -36,6 +36,7 @@ async function showDesk(
   aside = 0,
   language: Language = 'en',
   check: (meeting: OpenedMeeting) => OpenedMeeting = (meeting) => meeting,
+  onSeen: (mark: string, seen: boolean) => void = () => {},
 ) {
   const openings: Opening[] = [
     ...submissions.map((each): Opening => ({
@@ -71,7 +72,7 @@ async function showDesk(
         onRefresh={() => {}}
         onLock={() => {}}
         onFiles={() => {}}
-        onSeen={() => {}}
+        onSeen={onSeen}
       />
     </MessagingProvider>,
   );
@@ -215,4 +216,65 @@ test('nothing is wider than a phone of 320 pixels', async () => {
   await showDesk([submissionOf(3, () => ({ text: 'x'.repeat(200) }))], 1);
   await expect.element(page.getByText('3 ideas of 3')).toBeVisible();
   expect(document.documentElement.scrollWidth).toBeLessThanOrEqual(320);
+});
+
+test('an idea says how often and where it was heard, what it builds on, who does it and by when', async () => {
+  await page.viewport(1280, 800);
+  const first = crypto.randomUUID();
+  await showDesk([
+    submissionOf(2, (at) =>
+      at === 0
+        ? { id: first, text: 'Too far to travel', kind: 'obstacle', source: 'chat', heard: 3 }
+        : {
+            text: 'Share cars',
+            kind: 'remedy',
+            linkedTo: first,
+            rung: 'light',
+            owner: 'regional representative',
+            due: '2031-06-01',
+            carryOver: true,
+            national: true,
+          },
+    ),
+  ]);
+  await expect.element(rows().nth(0)).toMatchTextContent(/from the chat · heard 3 times/);
+  await expect
+    .element(rows().nth(1))
+    .toMatchTextContent(/1\. Light · regional representative · by June 1, 2031/);
+  await expect.element(rows().nth(1)).toMatchTextContent('Would overcome Too far to travel');
+  await userEvent.click(page.getByRole('button', { name: 'To discuss again (1)' }));
+  await expect.element(page.getByText('1 idea of 2')).toBeVisible();
+  await userEvent.click(page.getByRole('button', { name: 'To discuss again (1)' }));
+  await userEvent.click(page.getByRole('button', { name: 'For the national level (1)' }));
+  await expect.element(page.getByText('1 idea of 2')).toBeVisible();
+});
+
+test('a meeting shows its shows of hands, its next meeting and what was said of the guide', async () => {
+  await page.viewport(1280, 800);
+  await showDesk([
+    {
+      ...submissionOf(1),
+      counts: [{ question: 'means.first', yes: 12, no: 3, unsure: 0 }],
+      next: { date: '2031-10-22', time: '12:00', zone: 'America/Toronto' },
+      comment: 'A little long.',
+    },
+  ]);
+  await userEvent.click(page.getByRole('tab', { name: /Meetings/ }));
+  await expect.element(rows()).toMatchTextContent('12 yes, 3 no, 0 unsure');
+  await expect.element(rows()).toMatchTextContent('Next meeting: October 22, 2031, 12:00 (America/Toronto)');
+  await expect.element(rows()).toMatchTextContent('A little long.');
+});
+
+test('what the second net found can be marked as looked at, from its own line', async () => {
+  await page.viewport(1280, 800);
+  const marks: boolean[] = [];
+  await showDesk(
+    [submissionOf(1, () => ({ text: 'Ask Margaret Thompson.' }))],
+    0,
+    'en',
+    flagPlanted,
+    (_, seen) => marks.push(seen),
+  );
+  await userEvent.click(rows().getByRole('button', { name: 'It names nobody' }));
+  expect(marks).toEqual([true]);
 });

@@ -38,7 +38,7 @@ test('what a reviewer has looked at is not to check any more, until that is take
   expect(seen.ideas[1]).toBe(second);
   expect(outcomesToCheck(seen)).toBe(outcomesToCheck(meeting) - 1);
   keeper.set(markOfIdea(first!), false);
-  expect(withSeen(seen, keeper).ideas.map(isToCheck)).toEqual([true, true]);
+  expect(withSeen(meeting, keeper).ideas.map(isToCheck)).toEqual([true, true]);
 });
 
 test('the mark outlives the visit, and ends when the text changes', () => {

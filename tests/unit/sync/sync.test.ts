@@ -4,6 +4,7 @@ import type { BatchReply, Receipt } from '../../../src/contract/batch.ts';
 import { MissingQuestion } from '../../../src/contract/missing.ts';
 import { createProblem, problemType } from '../../../src/contract/problem.ts';
 import { createOutbox, listEntries } from '../../../src/outbox/outbox.ts';
+import { sendBatch } from '../../../src/sync/request.ts';
 import { createSync, type SyncDeps } from '../../../src/sync/sync.ts';
 import { sampleEntry } from '../../support/samples.ts';
 import { createWorld } from '../outbox/world.ts';
@@ -135,19 +136,16 @@ test.each(notUs)('%s is not believed: the envelope stays and is sent again', asy
 });
 
 test('a reply that is cut after any of its bytes is not believed', async () => {
-  const world = await createSyncWorld(1);
-  const [entry] = await world.entries();
-  const { length } = await receipts([entry!]).text();
-  for (let after = 0; after < length; after++) {
-    world.answer(async (parts) => {
-      const cut = (await receipts(parts).text()).slice(0, after);
-      return new Response(cut, { status: 201, headers: { 'content-type': 'application/json' } });
-    });
-    await world.sync.wake('manual');
+  const { deps } = await createSyncWorld(0);
+  const entry = sampleEntry();
+  const whole = await receipts([entry]).text();
+  const headers = { 'content-type': 'application/json' };
+  const sendAndHear = (text: string) =>
+    sendBatch({ ...deps, fetch: async () => new Response(text, { status: 201, headers }) }, 'token', [entry]);
+  for (let after = 0; after < whole.length; after++) {
+    expect(await sendAndHear(whole.slice(0, after))).toMatchObject({ type: 'trouble', trouble: 'not-us' });
   }
-  expect(await world.entries()).toMatchObject([{ state: 'queued', trouble: 'not-us', tries: length }]);
-  await world.sync.wake('manual');
-  expect(await world.entries()).toMatchObject([{ state: 'received' }]);
+  expect(await sendAndHear(whole)).toMatchObject({ type: 'reply' });
 });
 
 test('who never answers is given up after half a minute and what the bytes take, and asked again', async () => {

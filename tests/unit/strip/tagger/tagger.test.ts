@@ -71,11 +71,15 @@ describe('tagger and rules together', () => {
   const everything: Detector = () => [{ kind: 'PERSON', start: 0, end: text.length, certain: true }];
   const elsewhere: Detector = () => [{ kind: 'PERSON', start: 33, end: 38, certain: true }];
   const score = tagger.tag(text)[0]?.score ?? 0;
-  const levels = (certain: number, maybe: number): Thresholds => ({
-    silent: { certain, maybe },
-    unsure: { certain, maybe },
-    sure: { certain: certain / 2, maybe: maybe / 2 },
-  });
+  const levels = (certain: number, maybe: number): Thresholds => {
+    const opinions = {
+      silent: { certain, maybe },
+      unsure: { certain, maybe },
+      sure: { certain: certain / 2, maybe: maybe / 2 },
+    };
+    const own = { certain, maybe };
+    return { ...opinions, masked: opinions, figure: own, titledFigure: own, word: own };
+  };
   const detect = (rules: Detector, thresholds: Thresholds): readonly Finding[] =>
     createNameDetector(tagger, rules, thresholds)(text, context);
 
@@ -94,6 +98,21 @@ describe('tagger and rules together', () => {
     expect(detect(elsewhere, levels(1.1, 1.1))).toEqual([
       { kind: 'PERSON', start: 33, end: 38, certain: false },
     ]);
+  });
+
+  test('a figure of the keep-list who stands alone has levels of her own', () => {
+    const figures = { ...context, keepList: createKeepList(['Ines Odalys Ferland']) };
+    const thresholds = { ...levels(score, score), figure: { certain: 1.1, maybe: 1.1 } };
+    expect(detect(silent, thresholds)).toHaveLength(1);
+    expect(createNameDetector(tagger, silent, thresholds)(text, figures)).toEqual([]);
+  });
+
+  test('beside a mask other levels hold', () => {
+    const masked = `\uFFFC and ${text}`;
+    const least = tagger.tag(masked)[0]?.score ?? 0;
+    const thresholds = { ...levels(1.1, 1.1), masked: levels(least, least).masked };
+    expect(createNameDetector(tagger, silent, thresholds)(masked, context)).toHaveLength(1);
+    expect(detect(silent, thresholds)).toEqual([]);
   });
 
   test('behind what the tagger reads, the rules decide', () => {
