@@ -3,5 +3,6 @@ export interface Weights {
   readonly offlineReady: number;
 }
 export const budgets: Weights;
+export const fetchedWhenNeeded: RegExp;
 export function weigh(folder?: string): Weights;
 export function printWeights(): void;

@@ -5,6 +5,9 @@ import { root } from './toolchain.mjs';
 /** Budgets of the facilitator's app, bytes on the wire (brotli where the endpoint serves it). */
 export const budgets = { firstLoad: 150_000, offlineReady: 750_000 };
 
+/** Files that are not stored for offline use: what only joining, installing or a broken storage asks for. */
+export const fetchedWhenNeeded = /qr-decoder-|memory-backing-|icon-(?:maskable-)?512|^screens\//;
+
 /**
  * What the built app in `folder` costs: `firstLoad` is the page, its module graph (static imports), its
  * styles and one language; `offlineReady` is everything the service worker precaches, and itself.
@@ -27,8 +30,7 @@ export function weigh(folder = join(root, 'dist', 'app')) {
 
   const all = readdirSync(folder, { recursive: true }).filter(
     (name) =>
-      statSync(join(folder, name)).isFile() &&
-      !/\.(?:br|gz)$|qr-decoder-|memory-backing-|icon-(?:maskable-)?512|^screens\//.test(name),
+      statSync(join(folder, name)).isFile() && !/\.(?:br|gz)$/.test(name) && !fetchedWhenNeeded.test(name),
   );
   const sum = (files) => files.reduce((bytes, file) => bytes + onWire(join(folder, file)), 0);
   return { firstLoad: sum([...graph]), offlineReady: sum(all) };

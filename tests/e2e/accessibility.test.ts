@@ -52,6 +52,7 @@ test.each(['en', 'fr'] as const)(
     expect(troubles).toEqual([]);
     expect(seen.size).toBeGreaterThan(14);
   },
+  600_000,
 );
 
 async function show(page: Page, session: CDPSession, look: Look): Promise<void> {

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { root } from '../../../bin/toolchain.mjs';
-import { budgets, weigh } from '../../../bin/weights.mjs';
+import { budgets, fetchedWhenNeeded, weigh } from '../../../bin/weights.mjs';
 
 const app = join(root, 'dist', 'app');
 
@@ -13,10 +13,11 @@ test('the first load and all that offline needs stay within their budgets', () =
   expect(weights.offlineReady).toBeLessThanOrEqual(budgets.offlineReady);
 });
 
-test('every built file is precached with its integrity, so that no portal’s page is kept in its place', () => {
+test('every built file that a meeting needs is precached with its integrity, so that no portal’s page is kept in its place', () => {
   const worker = readFileSync(join(app, 'sw.js'), 'utf8');
   const files = readdirSync(app, { recursive: true, encoding: 'utf8' }).filter(
-    (name) => /\.\w+$/.test(name) && !/\.(?:br|gz)$|^screens\//.test(name) && name !== 'sw.js',
+    (name) =>
+      /\.\w+$/.test(name) && !/\.(?:br|gz)$/.test(name) && !fetchedWhenNeeded.test(name) && name !== 'sw.js',
   );
   expect(files.length).toBeGreaterThan(5);
   for (const file of files) {
