@@ -63,11 +63,12 @@ test('a meeting goes from the invitation to the receipt by the keyboard alone', 
   for (const [index, idea] of ['Red shirts on Thursdays.', 'A picnic at noon.'].entries()) {
     await page.keyboard.type(idea);
     await page.keyboard.press('Enter');
-    await page.getByText(idea).waitFor();
-    expect(await person.countRows()).toBe(index + 1);
+    await page.getByText(idea).first().waitFor();
+    await expect.poll(() => person.countRows()).toBe(index + 1);
   }
   await page.keyboard.press('Alt+ArrowDown');
-  await page.getByRole('heading', { name: world.guide.texts.en!.topics[0]!.questions[1]!.text }).waitFor();
+  const question = world.guide.texts.en!.topics[0]!.questions[1]!.text;
+  await page.getByRole('textbox', { name: t('capture.new', { question }) }).waitFor();
 
   // Help opens over the half-typed idea, and gives it back.
   await page.keyboard.type('Half an idea');
