@@ -20,6 +20,7 @@ import { createKeepList } from './keep-list.ts';
 import { parseLexicon } from './lexicon.ts';
 import { mergeFindings } from './merge-findings.ts';
 import { growOverNames } from './names/grow-over-names.ts';
+import { growOverTitles } from './names/grow-over-titles.ts';
 import { growOverParticles } from './names/grow-over-particles.ts';
 import { createNumbering, placeholdersIn } from './placeholder.ts';
 import type { StripData } from './strip-data.ts';
@@ -120,7 +121,10 @@ function findIdentifiers(
     );
     const marked = detectMarked(view.text, options.marked ?? [], context.lexicon);
     const found = mergeFindings(
-      growOverParticles(view.text, mergeFindings([...marked, ...detected]), context),
+      growOverTitles(
+        view.text,
+        growOverParticles(view.text, mergeFindings([...marked, ...detected]), context),
+      ),
     );
     if (found.length === 0) break;
     const grown = round < patientRounds ? found : growOverNames(view.text, found, context);

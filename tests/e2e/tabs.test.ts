@@ -65,7 +65,7 @@ test('two tabs on one meeting: closed once, sent once', async () => {
   const buttons = await Promise.all(
     [person, other].map((tab) => tab.page.getByRole('button', { name: t('close.go') }).elementHandle()),
   );
-  await Promise.all(buttons.map((button) => button!.dispatchEvent('click')));
+  await Promise.all(buttons.map((button) => button.dispatchEvent('click')));
   for (const tab of [person, other]) {
     await tab.page.goto(`http://localhost:${world.proxy.port}/#/`);
     await tab.page.getByText(t('status.sent'), { exact: true }).waitFor();

@@ -124,14 +124,14 @@ function isTollFree(number: string): boolean {
   return /^1?8(?:00|33|44|55|66|77|88)/.test(digitsOf(number)) && !/[a-z#]/i.test(number);
 }
 
-/** "514 000 signatures" and sums have the shape of numbers, and say what they count. */
+/** "514 000 signatures" and sums have the shape of numbers, and say what they count; "514-555-2000" does not. */
 function isCounted(text: string, match: RegExpExecArray): boolean {
   const end = match.index + match[0].length;
   const start = end - (match.groups?.['id'] ?? match[0]).length;
   return (
     unitBehind.test(text.slice(end, end + 16)) ||
     currencyBefore.test(text.slice(Math.max(0, start - 2), start)) ||
-    text.slice(start, end).endsWith('000')
+    /[ .,]000$/.test(text.slice(start, end))
   );
 }
 

@@ -37,7 +37,7 @@ export interface Levels {
 
 /** Set on authored notes that were never trained on; docs/tagger.md has the figures. */
 export const thresholds: Thresholds = {
-  silent: { certain: 0.9, maybe: 0.42 },
+  silent: { certain: 0.9, maybe: 0.36 },
   unsure: { certain: 0.75, maybe: 0.1 },
   sure: { certain: 0.65, maybe: 0.15 },
   masked: {
@@ -66,6 +66,7 @@ export function createNameDetector(
     const opinions = text.includes(maskCharacter) ? levels.masked : levels;
     const named = tagger.tag(text, context.keepList, context.readWords).flatMap((name) => {
       if (shared.some((account) => overlap(account, name))) return [];
+      if (law.test(text.slice(name.start, name.end + longestLaw))) return [];
       const there = ruled.filter((finding) => overlap(finding, name));
       const opinion = opinionOf(there);
       const exception = exceptionOf(text.slice(name.start, name.end), opinion, context);
@@ -105,6 +106,10 @@ function exceptionOf(
   if (everyday || imperative.test(name)) return 'word';
   return opinion === 'silent' ? figureNamed(name, keepList) : null;
 }
+
+/** "Bill C 27" is a law, and "Bill 124". */
+const law = /^bill (?:[cs][ -]?)?\d{1,3}(?![\p{L}\p{N}-])/iu;
+const longestLaw = 12;
 
 /** "Rejoignez-nous": French asks with a hyphen and a pronoun. */
 const imperative = /ez-(?:nous|moi|la|le|les|lui|leur|y|en)$/iu;

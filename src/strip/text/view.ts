@@ -47,11 +47,11 @@ export function createView(original: string, masked: readonly Range[]): View {
 }
 
 /** A tag, an entity, or one character with the marks and invisible characters that follow it (a mark may hide behind one). */
-const cluster = new RegExp(
-  String.raw`${markupSource}|[^](?:\p{Mn}|\p{Me}|[\u200B-\u200D\u2060\u00AD](?=\p{Mn}|\p{Me}))*`,
-  'giu',
-);
+const cluster = new RegExp(String.raw`${markupSource}|[^](?:\p{Mn}|\p{Me}|\p{Cf}(?=\p{Mn}|\p{Me}))*`, 'giu');
 const invisible = /[\p{Cf}\p{Cc}\p{Cs}\p{VS}\u034F\u115F\u1160\u17B4\u17B5\u3164\uFFA0]/gu;
+
+/** Marks that a tag cut off from their letter; or nothing at all. */
+const loneMarks = /^\p{M}*$/u;
 
 function plainCluster(raw: string): string {
   const code = raw.charCodeAt(0);
@@ -62,7 +62,7 @@ function plainCluster(raw: string): string {
   if (code === 0x3c || code === 0x26)
     return raw.length > 1 && /[>;]$/.test(raw) ? plainCluster(plainMarkup(raw)) : raw;
   const visible = raw.replace(invisible, '');
-  if (visible === '') return '';
+  if (loneMarks.test(visible)) return '';
   return visible
     .normalize('NFKC')
     .replace(overprint, '$<base>')

@@ -10,10 +10,10 @@ function frontCode(entries: readonly string[]): Uint8Array {
   let before = '';
   const lines = entries.map((entry) => {
     let shared = 0;
-    while (shared < Math.min(before.length, entry.length, 35) && before[shared] === entry[shared])
+    while (shared < Math.min(before.length, entry.length, 30) && before[shared] === entry[shared])
       shared += 1;
     before = entry;
-    return `${shared.toString(36)}${entry.slice(shared)}\n`;
+    return String.fromCharCode(shared + 1) + entry.slice(shared);
   });
   return new TextEncoder().encode(lines.join(''));
 }
@@ -33,9 +33,9 @@ test('a list holds its words, in order, and no other', () => {
   );
 });
 
-test('a list reads its own part of the bytes, with a last line that nothing ends', () => {
-  const bytes = new TextEncoder().encode('0zebra\n0anna\n3e\n');
-  expect([...parseWordList(bytes, 7, bytes.length - 1)]).toEqual(['anna', 'anne']);
+test('a list reads its own part of the bytes', () => {
+  const bytes = new TextEncoder().encode('\u0001zebra\u0001anna\u0004e\u0001zoe');
+  expect([...parseWordList(bytes, 6, bytes.length - 4)]).toEqual(['anna', 'anne']);
 });
 
 test('a list that holds more than ASCII is refused', () => {
