@@ -77,7 +77,9 @@ export function QuestionPane(props: QuestionPaneProps) {
         today={props.today}
       />
       {noting || question.answers.includes('count') ? (
-        <div className={css['list']}>
+        // It scrolls, and with no idea yet it holds nothing else that the keyboard reaches.
+        // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+        <div className={css['list']} tabIndex={topicIdeas.length === 0 ? 0 : undefined}>
           <IdeaList
             {...shared}
             text={props.text}
