@@ -11,7 +11,7 @@ import {
 import type { Removal } from '../capture/removal.ts';
 import { ideaDefaults, type Idea } from '../contract/idea.ts';
 import type { Language, Slug, Uuid } from '../contract/primitives.ts';
-import { keepIdea } from '../store/ideas.ts';
+import { keepIdeas, type NewIdea } from '../store/ideas.ts';
 import { createDraftPreview } from './create-draft-preview.ts';
 import { durably, toKeepProblem } from './keep-problem.ts';
 import { createMeetingTexts, type TextsDeps } from './meeting-texts.ts';
@@ -124,28 +124,33 @@ export function createMeetingSession(
   const tell = (id: Uuid, problem: KeepProblem | null) =>
     update({ pending: current.pending.map((one) => (one.id === id ? { ...one, problem } : one)) });
 
-  const keepOne = async ({ id, draft }: PendingIdea, spoken: Language): Promise<void> => {
+  const keepTogether = async (drafts: readonly PendingIdea[], spoken: Language): Promise<void> => {
+    const ready: { readonly input: NewIdea; readonly remember: () => void }[] = [];
+    for (const { id, draft } of drafts) {
+      const stripped = await texts.ideas.stripDraft(id, draft, spoken).catch(() => cannotStrip);
+      if (stripped.ok) {
+        const { text: _raw, ...details } = draft;
+        const said = { ...ideaDefaults, ...details, ...stripped.words };
+        const input = { ...said, id, meeting: meeting.id, language: spoken };
+        ready.push({ input, remember: stripped.remember });
+      } else tell(id, stripped.problem);
+    }
     try {
-      const stripped = await texts.ideas.stripDraft(id, draft, spoken);
-      if (!stripped.ok) return tell(id, stripped.problem);
-      const { text: _raw, ...details } = draft;
-      const idea = await durably(db, () =>
-        keepIdea(db, {
-          ...ideaDefaults,
-          ...details,
-          ...stripped.words,
-          id,
-          meeting: meeting.id,
-          language: spoken,
-        }),
+      const ideas = await durably(db, () =>
+        keepIdeas(
+          db,
+          ready.map(({ input }) => input),
+        ),
       );
-      stripped.remember();
+      for (const { remember } of ready) remember();
+      const kept = new Set(ideas.map(({ id }) => id));
       update({
-        pending: current.pending.filter((one) => one.id !== id),
-        lastKept: idea,
+        pending: current.pending.filter(({ id }) => !kept.has(id)),
+        lastKept: ideas.at(-1) ?? current.lastKept,
       });
     } catch (error) {
-      tell(id, toKeepProblem(error));
+      const problem = toKeepProblem(error);
+      for (const { input } of ready) tell(input.id, problem);
     }
   };
 
@@ -155,7 +160,8 @@ export function createMeetingSession(
     return done;
   };
   /** The language is that of the moment when it was written. */
-  const enqueue = (pending: PendingIdea, spoken = language) => void inTurn(() => keepOne(pending, spoken));
+  const enqueue = (drafts: readonly PendingIdea[], spoken = language) =>
+    void inTurn(() => keepTogether(drafts, spoken));
 
   const preview = createDraftPreview({
     pause: deps.pause,
@@ -186,13 +192,15 @@ export function createMeetingSession(
     keep(...drafts) {
       const pending = drafts.map((draft): PendingIdea => ({ id: randomUuid(), draft, problem: null }));
       update({ pending: [...current.pending, ...pending] });
-      for (const one of pending) enqueue(one);
+      for (let from = 0; from < pending.length; from += together) {
+        enqueue(pending.slice(from, from + together));
+      }
     },
     retry(id) {
       const failed = current.pending.find((one) => one.id === id && one.problem !== null);
       if (!failed) return;
       tell(id, null);
-      enqueue({ ...failed, problem: null });
+      enqueue([{ ...failed, problem: null }]);
     },
     takeBack: (id) => update({ pending: current.pending.filter((one) => one.id !== id) }),
     change: (idea, edit) => inTurn(() => texts.ideas.change(idea, edit)),
@@ -213,3 +221,9 @@ export function createMeetingSession(
     },
   };
 }
+
+/** Of a pasted list, so many become durable at once. */
+const together = 25;
+
+/** Fails closed: there is no text to keep. */
+const cannotStrip = { ok: false, problem: 'strip' } as const;

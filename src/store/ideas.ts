@@ -25,6 +25,15 @@ export function keepIdea(db: Database, input: NewIdea): Promise<Idea> {
   });
 }
 
+/** Keeps several in one transaction, in their order: all of them or none. */
+export function keepIdeas(db: Database, inputs: readonly NewIdea[]): Promise<Idea[]> {
+  return db.transaction('rw', db.meetings, db.ideas, async () => {
+    const kept: Idea[] = [];
+    for (const input of inputs) kept.push(await keepIdea(db, input));
+    return kept;
+  });
+}
+
 export function editIdea(db: Database, id: Uuid, change: IdeaChange): Promise<void> {
   return changeIdea(db, id, () => change);
 }
