@@ -163,13 +163,14 @@ export function Composer(props: ComposerProps) {
               const textarea = event.currentTarget;
               const plain = event.clipboardData.getData('text/plain');
               const words = plain === '' ? textOfHtml(event.clipboardData.getData('text/html')) : plain;
+              const { value, selectionStart, selectionEnd } = textarea;
               if (plain === '' && words !== '') {
                 event.preventDefault();
-                textarea.setRangeText(words, textarea.selectionStart, textarea.selectionEnd, 'end');
+                textarea.setRangeText(words, selectionStart, selectionEnd, 'end');
                 setText(textarea.value);
               }
               if (/[\n\r\u2028\u2029]/.test(words.trim()))
-                setParts(linesOf(`${textarea.value}\n${words}`).length);
+                setParts(linesOf(value.slice(0, selectionStart) + words + value.slice(selectionEnd)).length);
             }}
             onFocus={() => onTyping(true)}
             onBlur={() => onTyping(false)}

@@ -163,9 +163,9 @@ export const mutants: readonly Mutant[] = [
   },
   {
     name: 'the real endpoint acknowledges before it commits',
-    file: 'src/endpoint/routes/batches.ts',
-    from: 'return await ledger.append(envelopes, today());',
-    to: "setTimeout(() => void ledger.append(envelopes, today()), 5);\n    return envelopes.map(() => 'stored' as const);",
+    file: 'src/endpoint/append-together.ts',
+    from: 'const outcomes = await ledger.append(all, today());',
+    to: "setTimeout(() => void ledger.append(all, today()), 5);\n      const outcomes = all.map(() => 'stored' as const);",
     by: 'tests/endpoint/kill.test.ts',
   },
 ];

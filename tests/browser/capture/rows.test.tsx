@@ -47,7 +47,10 @@ test('an idea goes on the agenda of the next meeting, or to the national level',
   await button('Undo').click();
   await eventually(ideas).toMatchObject([{ carryOver: true, national: false }]);
   await button('More for idea 1').click();
-  await seen(button('For the next meeting')).toHaveAttribute('aria-pressed', 'true');
+  await seen(page.getByRole('button', { name: /For the next meeting$/ })).toHaveAttribute(
+    'aria-pressed',
+    'true',
+  );
 });
 
 test('an idea moves to any topic', async () => {
