@@ -78,7 +78,7 @@ test('a new version that lands in the middle of an idea takes nothing away; it i
   await reloaded;
   await page.getByText(t('status.sent'), { exact: true }).waitFor();
   expect(await page.locator('script[src]').first().getAttribute('src')).toBe(
-    createNextVersion().pathOf('index-'),
+    createNextVersion().pathOf('index-', '.js'),
   );
   expect(await countStored(world)).toBe(1);
 });

@@ -20,8 +20,8 @@ const types: Readonly<Record<string, string>> = {
 export interface NextVersion {
   /** The fate of a request when this version is deployed; what is not of the app reaches the endpoint. */
   readonly fateOf: (request: ProxiedRequest) => Fate;
-  /** The address of the file whose name begins so, in this version. */
-  readonly pathOf: (beginning: string) => string;
+  /** The address of the file whose name begins and ends so, in this version. */
+  readonly pathOf: (beginning: string, ending?: string) => string;
 }
 
 /** The built app once more, as the next release would bring it. */
@@ -59,7 +59,8 @@ export function createNextVersion(): NextVersion {
         reply: rawReply('200 OK', [`content-type: ${name === '/' ? 'text/html' : type}`], bytes),
       };
     },
-    pathOf: (beginning) => [...files.keys()].find((path) => path.startsWith(`/assets/${beginning}`))!,
+    pathOf: (beginning, ending = '') =>
+      [...files.keys()].find((path) => path.startsWith(`/assets/${beginning}`) && path.endsWith(ending))!,
   };
 }
 

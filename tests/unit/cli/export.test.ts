@@ -27,7 +27,9 @@ async function exportJson(made: MadeCampaign): Promise<unknown> {
 describe('calepin export', () => {
   it('gives back what was sealed, with the review key and its passphrase', async () => {
     const made = createCampaign();
-    const submission = createSubmission({ ideas: [createIdea({ text: 'Café à midi, ça réchauffe 🎉' }), createIdea()] });
+    const submission = createSubmission({
+      ideas: [createIdea({ text: 'Café à midi, ça réchauffe 🎉' }), createIdea()],
+    });
     await store(made, submission);
     const reviewKey = join(made.folder, 'review-key.age');
     const ran = await calepin(
