@@ -4,6 +4,11 @@ import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';
 import { chromiumArguments, findChromium } from './bin/chromium.mjs';
 
+/** A browser and an endpoint a fault, or every screen in every look: ten minutes, by `npm run test:long`. */
+const longTests = ['accessibility', 'service-worker', 'storage', 'tabs', 'troubles'].map(
+  (name) => `tests/e2e/${name}.test.ts`,
+);
+
 export default defineConfig({
   test: {
     reporters: ['default', ['json', { outputFile: 'dist/test-results.json' }]],
@@ -68,14 +73,23 @@ export default defineConfig({
         test: {
           name: 'e2e',
           include: ['tests/e2e/**/*.test.ts'],
+          exclude: longTests,
           testTimeout: 240_000,
           hookTimeout: 120_000,
+          fileParallelism: false,
           sequence: { groupOrder: 3 },
         },
       },
       {
         plugins: [lingui()],
-        test: { name: 'chaos', include: ['tests/chaos/**/*.test.ts'], sequence: { groupOrder: 4 } },
+        test: {
+          name: 'long',
+          include: [...longTests, 'tests/chaos/**/*.test.ts'],
+          testTimeout: 240_000,
+          hookTimeout: 120_000,
+          fileParallelism: false,
+          sequence: { groupOrder: 4 },
+        },
       },
     ],
   },

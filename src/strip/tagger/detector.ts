@@ -103,7 +103,8 @@ function exceptionOf(
   const everyday = words.every(
     (word) => isWord(lexicon, word) && !isFirstName(lexicon, word) && !isSurname(lexicon, word),
   );
-  if (everyday || imperative.test(name)) return 'word';
+  const role = name === name.toLowerCase() && lexicon.roles.has(foldPhrase(name));
+  if (everyday || role || imperative.test(name)) return 'word';
   return opinion === 'silent' ? figureNamed(name, keepList) : null;
 }
 
