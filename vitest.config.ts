@@ -5,7 +5,7 @@ import { defineConfig } from 'vitest/config';
 import { chromiumArguments, findChromium } from './bin/chromium.mjs';
 
 /** A browser and an endpoint a fault, or every screen in every look: ten minutes, by `npm run test:long`. */
-const longTests = ['accessibility', 'service-worker', 'storage', 'tabs', 'troubles'].map(
+const longTests = ['accessibility', 'hand-off', 'service-worker', 'storage', 'tabs', 'troubles'].map(
   (name) => `tests/e2e/${name}.test.ts`,
 );
 
