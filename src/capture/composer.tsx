@@ -89,8 +89,7 @@ export function Composer(props: ComposerProps) {
   const failed = pending.find((one) => one.problem !== null && isSameStep(one.draft, props.step));
   useEffect(() => {
     if (failed && field.current?.value === '') takeBack(failed);
-    // Only when a failure appears; what is typed later does not bring an older one back.
-    // oxlint-disable-next-line react-hooks/exhaustive-deps
+    // oxlint-disable-next-line react-hooks/exhaustive-deps -- only when a failure appears: what is typed later does not bring an older one back
   }, [failed?.id, failed?.problem]);
 
   const keep = (texts: readonly string[]) => {

@@ -37,8 +37,7 @@ export function OutcomeForm(props: OutcomeFormProps) {
     if (state === 'changed' || !field.current) return;
     field.current.value = props.kept;
     autoGrow(field.current);
-    // Only when other words were kept: not when `state` changes.
-    // oxlint-disable-next-line react-hooks/exhaustive-deps
+    // oxlint-disable-next-line react-hooks/exhaustive-deps -- only when other words were kept, not when `state` changes
   }, [props.kept]);
 
   const keep = async () => {

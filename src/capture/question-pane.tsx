@@ -77,8 +77,7 @@ export function QuestionPane(props: QuestionPaneProps) {
         today={props.today}
       />
       {noting || question.answers.includes('count') ? (
-        // It scrolls, and with no idea yet it holds nothing else that the keyboard reaches.
-        // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+        // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- it scrolls, and with no idea yet it holds nothing else that the keyboard reaches
         <div className={css['list']} tabIndex={topicIdeas.length === 0 ? 0 : undefined}>
           <IdeaList
             {...shared}
