@@ -1,8 +1,8 @@
 /** No script, style or connection but our own origin's. */
-const securityHeaders: Readonly<Record<string, string>> = {
-  'content-security-policy': [
+const policyOf = (scripts: string): string =>
+  [
     "default-src 'none'",
-    "script-src 'self'",
+    `script-src ${scripts}`,
     "style-src 'self'",
     "img-src 'self' data: blob:",
     "font-src 'self'",
@@ -12,7 +12,10 @@ const securityHeaders: Readonly<Record<string, string>> = {
     "base-uri 'none'",
     "form-action 'none'",
     "frame-ancestors 'none'",
-  ].join('; '),
+  ].join('; ');
+
+const securityHeaders: Readonly<Record<string, string>> = {
+  'content-security-policy': policyOf("'self'"),
   'cross-origin-opener-policy': 'same-origin',
   'cross-origin-resource-policy': 'same-origin',
   'permissions-policy': [
@@ -47,6 +50,14 @@ export function headersOf(overTls: boolean): Readonly<Record<string, string>> {
 
 /** Nothing of the API may stay in a cache on the way or in the browser. */
 export const neverStored = 'no-store';
+
+/**
+ * The policy of a file where it is not that of every reply: the stripper's worker, which has no page to change, may
+ * compile WebAssembly. A worker obeys the policy of its own file.
+ */
+export function contentPolicyOf(path: string): string | null {
+  return /^\/assets\/worker-[\w-]+\.js(?:\.\w+)?$/.test(path) ? policyOf("'self' 'wasm-unsafe-eval'") : null;
+}
 
 /** How long a file of the app may be kept: for ever when its name carries a hash of its content. */
 export function cacheControlOf(path: string): string {

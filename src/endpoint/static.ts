@@ -1,7 +1,7 @@
 import fastifyStatic from '@fastify/static';
 import type { FastifyInstance } from 'fastify';
 import { sep } from 'node:path';
-import { cacheControlOf } from './headers.ts';
+import { cacheControlOf, contentPolicyOf } from './headers.ts';
 
 /**
  * Serves the built app from `root`, with the `.br` and `.gz` files that the build put beside the others.
@@ -15,8 +15,11 @@ export async function addStaticFiles(fastify: FastifyInstance, root: string): Pr
     cacheControl: false,
     decorateReply: false,
     setHeaders: (reply, path) => {
-      const inside = path.slice(root.length).split(sep).join('/');
-      reply.header('cache-control', cacheControlOf(inside.startsWith('/') ? inside : `/${inside}`));
+      const below = path.slice(root.length).split(sep).join('/');
+      const inside = below.startsWith('/') ? below : `/${below}`;
+      reply.header('cache-control', cacheControlOf(inside));
+      const policy = contentPolicyOf(inside);
+      if (policy !== null) reply.header('content-security-policy', policy);
     },
   });
 }

@@ -39,6 +39,26 @@ const get = (path: string, headers: Record<string, string> = {}) =>
 const headerOf = (reply: string, name: string) =>
   new RegExp(`^${name}: (.*)\r$`, 'im').exec(reply.split('\r\n\r\n')[0] + '\r\n')?.[1];
 
+test('the worker of the stripper alone may compile WebAssembly', async () => {
+  for (const [file, allowed] of [
+    ['worker-1a2b.js', true],
+    ['keyholder.worker-1a2b.js', false],
+    ['app-1a2b.js', false],
+  ] as const) {
+    const script = Buffer.from('export const one = 1;'.repeat(20));
+    await writeFile(join(root, 'assets', file), script);
+    await writeFile(join(root, 'assets', `${file}.br`), brotliCompressSync(script));
+    for (const accept of ['br', 'identity']) {
+      const policy = headerOf(
+        await get(`/assets/${file}`, { 'accept-encoding': accept }),
+        'content-security-policy',
+      );
+      expect(policy).toContain(allowed ? "script-src 'self' 'wasm-unsafe-eval';" : "script-src 'self';");
+      expect(policy).toContain("default-src 'none'");
+    }
+  }
+});
+
 test('the root is the app, and its hash routes need nothing else', async () => {
   const reply = await get('/');
   expect(statusOf(reply)).toBe(200);

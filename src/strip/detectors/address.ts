@@ -2,6 +2,7 @@ import type { Finding } from '../../contract/redaction.ts';
 import { isWord } from '../lexicon.ts';
 import { foldKey } from '../text/fold-key.ts';
 import { latinPattern } from '../text/latin.ts';
+import { matchesOf } from '../text/matches.ts';
 import { extendAll, findAll, type DetectContext, type Detector } from './detector.ts';
 import * as parts from './street-parts.ts';
 
@@ -116,7 +117,7 @@ const projectOfLaw = latinPattern(String.raw`(?<!\p{L})pl\.? ?\d`, 'i');
 /** A number and a name: with a unit or a point of the compass, where somebody lives, or behind "at". */
 function withoutType(text: string, context: DetectContext): readonly Finding[] {
   const findings: Finding[] = [];
-  for (const match of text.matchAll(bare)) {
+  for (const match of matchesOf(text, bare)) {
     const { name = '' } = match.groups ?? {};
     const before = text.slice(Math.max(0, match.index - 40), match.index);
     if (counting.test(name) || roomBefore.test(before)) continue;

@@ -1,4 +1,5 @@
 import { latinPattern } from '../text/latin.ts';
+import { matchesOf } from '../text/matches.ts';
 
 /** A date as people write one in either language. Offsets in units of the text that was read. */
 export interface WrittenDate {
@@ -19,7 +20,7 @@ export interface WrittenDate {
 export function findDates(text: string): readonly WrittenDate[] {
   const dates: WrittenDate[] = [];
   for (const { pattern, form, numeric } of shapes) {
-    for (const match of text.matchAll(pattern)) {
+    for (const match of matchesOf(text, pattern)) {
       const start = match.index;
       const end = start + match[0].length;
       if (dates.some((date) => date.start < end && start < date.end)) continue;

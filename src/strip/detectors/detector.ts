@@ -4,6 +4,7 @@ import type { KeepList } from '../keep-list.ts';
 import type { Lexicon } from '../lexicon.ts';
 import type { WordFacts } from '../names/tokens.ts';
 import type { ReadWords } from '../tagger/tagger.ts';
+import { matchesOf } from '../text/matches.ts';
 
 /** What a detector may know beside the text. */
 export interface DetectContext {
@@ -31,7 +32,7 @@ export function findAll(
   certain = true,
 ): Finding[] {
   const findings: Finding[] = [];
-  for (const match of text.matchAll(pattern)) {
+  for (const match of matchesOf(text, pattern)) {
     if (!accept(match)) continue;
     const end = match.index + match[0].length;
     const length = match.groups?.['id']?.length ?? match[0].length;

@@ -14,7 +14,8 @@ export const detectEmployeeNumber: Detector = (text) => {
     ...findAll(text, behindNumberedLabel, 'EMPLOYEE_NO', (match) => !isOther(text, match)),
     ...findAll(text, beforeLabel, 'EMPLOYEE_NO'),
   ];
-  return [...named, ...inARow(text, named), ...findAll(text, underHeading, 'EMPLOYEE_NO')];
+  const listed = text.includes('\n') ? findAll(text, underHeading, 'EMPLOYEE_NO') : [];
+  return [...named, ...inARow(text, named), ...listed];
 };
 
 const link = String.raw`(?:[ :=.,'’«"(-]{0,3}(?:#|no\.?|n[o°]|nos\.?|numbers?|num[ée]ros?|id|is|was|are|est|c'est|c est|the|le|:)){0,2}(?:[ :=#«"(-]{0,3})`;

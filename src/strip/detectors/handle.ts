@@ -2,6 +2,7 @@ import type { Finding } from '../../contract/redaction.ts';
 import { isFirstName, isWord } from '../lexicon.ts';
 import { foldKey } from '../text/fold-key.ts';
 import { latinPattern } from '../text/latin.ts';
+import { matchesOf } from '../text/matches.ts';
 import { isCollective } from './collective.ts';
 import { findAll, type DetectContext, type Detector } from './detector.ts';
 
@@ -86,7 +87,7 @@ const numbered = latinPattern(
 
 /** "Lou_84 on insta": the account, then where. */
 function beforeNetwork(text: string): Finding[] {
-  return [...text.matchAll(accountBeforeNetwork)].flatMap((match) => {
+  return matchesOf(text, accountBeforeNetwork).flatMap((match) => {
     const name = match.groups?.['account'] ?? '';
     const isDate = !/\p{L}{2}/u.test(name) || /^\d+(?:st|nd|rd|th|e|h\d*|am|pm|k)$/i.test(name);
     return isDate || isCollective(name)

@@ -2,6 +2,7 @@ import type { Finding } from '../../contract/redaction.ts';
 import { isWord } from '../lexicon.ts';
 import { foldKey } from '../text/fold-key.ts';
 import { latinPattern } from '../text/latin.ts';
+import { matchesOf } from '../text/matches.ts';
 import type { DetectContext, Detector } from './detector.ts';
 
 /**
@@ -12,13 +13,13 @@ import type { DetectContext, Detector } from './detector.ts';
 export const detectPlate: Detector = (text, context) => {
   const findings: Finding[] = [];
   let last: Finding | null = null;
-  for (const match of text.matchAll(shape)) {
+  for (const match of matchesOf(text, shape)) {
     const certain = judge(text, match, last, context);
     if (certain === null) continue;
     last = { kind: 'PLATE', start: match.index, end: match.index + match[0].length, certain };
     findings.push(last);
   }
-  for (const match of text.matchAll(vanity)) {
+  for (const match of matchesOf(text, vanity)) {
     const end = match.index + match[0].length;
     findings.push({
       kind: 'PLATE',

@@ -2,6 +2,7 @@ import type { Finding } from '../../contract/redaction.ts';
 import type { DetectContext } from '../detectors/detector.ts';
 import { isSurname, isWord } from '../lexicon.ts';
 import { foldKey, foldPhrase } from '../text/fold-key.ts';
+import { matchesOf } from '../text/matches.ts';
 
 /**
  * The names among `findings`, each grown over a particle behind it, or at its end, and the name that follows:
@@ -23,7 +24,7 @@ export function growOverParticles(
         : endOfName(next, text, finding.end, context);
     return end === null || isFigure(text.slice(finding.start, end), context) ? finding : { ...finding, end };
   });
-  const titled = [...text.matchAll(title)].flatMap(({ 0: word, index }): Finding[] => {
+  const titled = matchesOf(text, title).flatMap(({ 0: word, index }): Finding[] => {
     const start = index + word.length;
     const end = endOfName(behind, text, start, context);
     return end === null ? [] : [{ kind: 'PERSON', start: start + 1, end, certain: true }];

@@ -1,5 +1,6 @@
 import { firstWordOf, foldKey, foldPhrase } from '../text/fold-key.ts';
 import { isFirstName, isSurname, isWord, type Lexicon } from '../lexicon.ts';
+import { matchesOf } from '../text/matches.ts';
 
 /** `capital`: Marie, McKay; `upper`: MARIE, JP; `initial`: M.-A., D. (with the dot), J-F; `number`: holds a digit. */
 export type Shape = 'capital' | 'upper' | 'lower' | 'initial' | 'number';
@@ -41,7 +42,7 @@ export function tokenize(
 ): readonly Token[] {
   const tokens: Token[] = [];
   let last = 0;
-  for (const match of text.matchAll(pattern)) {
+  for (const match of matchesOf(text, pattern)) {
     for (const piece of splitElision(match[0], match.index, lexicon)) {
       const ending = piece.text.includes("'") ? (possessiveEnding.exec(piece.text)?.[0] ?? '') : '';
       const word = piece.text.slice(0, piece.text.length - ending.length);

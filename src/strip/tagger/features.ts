@@ -220,9 +220,8 @@ export function noteFeatures(
   figureSurnames: ReadonlySet<string>,
 ): readonly (readonly number[])[] {
   const flags: number[][] = tokens.map(() => []);
-  const set = (index: number, flag: string): void => {
-    const code = noteFlag.get(flag);
-    if (code !== undefined) flags[index]?.push(code);
+  const set = (index: number, flag: (typeof noteFlags)[number]): void => {
+    flags[index]?.push(noteFlag.get(flag) ?? 0);
   };
   const typing = typingOf(tokens);
   const counts = new Map<string, number>();
@@ -234,10 +233,11 @@ export function noteFeatures(
   });
   tokens.forEach((token, index) => {
     const next = tokens[index + 1];
-    for (const flag of gapFlagsOf(token.before)) set(index, `before ${flag}`);
+    const codes = flags[index]!;
+    codes.push(...gapsOf(token.before).before);
     if (index === 0) set(index, 'before edge');
     const after = next === undefined ? text.slice(token.end + token.ending.length) : next.before;
-    for (const flag of gapFlagsOf(after)) set(index, `after ${flag}`);
+    codes.push(...gapsOf(after).after);
     if (next === undefined) set(index, 'after edge');
     if (/^'s$/i.test(token.ending)) set(index, 'possessive');
     else if (token.ending !== '') set(index, 'contraction');
@@ -246,7 +246,7 @@ export function noteFeatures(
     if (token.key.length > 2 && (counts.get(token.key) ?? 0) > 1) set(index, 'repeated');
     if (opens[index] && typing === 'cased' && capitals.has(token.key)) set(index, 'capital inside elsewhere');
   });
-  const mark = (from: number, length: number, name: string): void => {
+  const mark = (from: number, length: number, name: 'place' | 'organisation'): void => {
     for (let index = from; index < from + length; index += 1)
       set(index, `listed ${name} ${index === from ? 'begins' : 'inside'}`);
   };
@@ -277,7 +277,7 @@ export function noteFeatures(
     }
     if (figureSurnames.has(token.phrase)) set(index, 'figure by surname');
   });
-  return flags.map((codes) => [...new Set(codes)]);
+  return flags.map((codes) => codes.filter((code, index) => codes.indexOf(code) === index));
 }
 
 /** Last words of the lists' public figures. */
@@ -321,9 +321,30 @@ const gapPatterns: readonly (readonly [(typeof gapFlags)[number], RegExp])[] = [
   ['other', /[^\s\uFFFC@#<>→:()[\]{}"«»“”„!?;.…,/\\|&+=~–—'*•·_$€£%-]/u],
 ];
 
+/** Codes of what a gap is, before a word and after one. */
+interface Gaps {
+  readonly before: readonly number[];
+  readonly after: readonly number[];
+}
+
+/** Few gaps ever occur, and none holds a letter or a digit. */
+function gapsOf(gap: string): Gaps {
+  let gaps = rememberedGaps.get(gap);
+  if (gaps === undefined) {
+    const found = gap === '' ? (['joined'] as const) : gapFlagsOf(gap);
+    gaps = {
+      before: found.map((flag) => noteFlag.get(`before ${flag}`) ?? 0),
+      after: found.map((flag) => noteFlag.get(`after ${flag}`) ?? 0),
+    };
+    if (rememberedGaps.size < mostGaps) rememberedGaps.set(gap, gaps);
+  }
+  return gaps;
+}
+
+const rememberedGaps = new Map<string, Gaps>();
+const mostGaps = 500;
+
 function gapFlagsOf(gap: string): readonly (typeof gapFlags)[number][] {
-  if (gap === ' ') return [];
-  if (gap === '') return ['joined'];
   return gapPatterns.filter(([, pattern]) => pattern.test(gap)).map(([flag]) => flag);
 }
 

@@ -1,4 +1,5 @@
 import { foldKey, foldPhrase } from '../text/fold-key.ts';
+import { matchesOf } from '../text/matches.ts';
 
 /** A word of a view as the tagger reads it: without elided article ("l'") and without possessive. Units of the view. */
 export interface TaggerToken {
@@ -31,7 +32,7 @@ export function tokenizeForTagger(text: string): readonly TaggerToken[] {
     });
     last = start + word.length + ending.length;
   };
-  for (const match of text.matchAll(pattern)) {
+  for (const match of matchesOf(text, pattern)) {
     let [word] = match;
     let start = match.index;
     const article = elision.exec(word)?.[0];

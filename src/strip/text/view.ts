@@ -34,8 +34,11 @@ export function createView(original: string, masked: readonly Range[]): View {
   };
   let from = 0;
   for (const range of [...masked, { start: original.length, end: original.length }]) {
-    for (const match of original.slice(from, range.start).matchAll(cluster)) {
-      push(plainCluster(match[0]), from + match.index, from + match.index + match[0].length);
+    const part = original.slice(from, range.start);
+    for (let at = 0; at < part.length;) {
+      const raw = isPlainAt(part, at) ? part.charAt(at) : clusterAt(part, at);
+      push(plainCluster(raw), from + at, from + at + raw.length);
+      at += raw.length;
     }
     if (range.end > range.start) push(maskCharacter, range.start, range.end);
     from = range.end;
@@ -47,13 +50,39 @@ export function createView(original: string, masked: readonly Range[]): View {
 }
 
 /** A tag, an entity, or one character with the marks and invisible characters that follow it (a mark may hide behind one). */
-const cluster = new RegExp(String.raw`${markupSource}|[^](?:\p{Mn}|\p{Me}|\p{Cf}(?=\p{Mn}|\p{Me}))*`, 'giu');
+const cluster = new RegExp(String.raw`${markupSource}|[^](?:\p{Mn}|\p{Me}|\p{Cf}(?=\p{Mn}|\p{Me}))*`, 'iuy');
+
+function clusterAt(text: string, at: number): string {
+  cluster.lastIndex = at;
+  return cluster.exec(text)?.[0] ?? text.charAt(at);
+}
+
+/** A character of a typewriter before another one: neither can begin a tag nor bear a mark. */
+function isPlainAt(text: string, at: number): boolean {
+  const code = text.charCodeAt(at);
+  return code >= 0x20 && code < 0x7f && code !== 0x3c && code !== 0x26 && text.charCodeAt(at + 1) < 0x80;
+}
+
 const invisible = /[\p{Cf}\p{Cc}\p{Cs}\p{VS}\u034F\u115F\u1160\u17B4\u17B5\u3164\uFFA0]/gu;
 
 /** Marks that a tag cut off from their letter; or nothing at all. */
 const loneMarks = /^\p{M}*$/u;
 
+/** Single characters outside ASCII are few, and take a dozen patterns each. */
 function plainCluster(raw: string): string {
+  if (raw.length > 1 || raw.charCodeAt(0) < 0x80) return makePlain(raw);
+  let plain = plainCharacters.get(raw);
+  if (plain === undefined) {
+    plain = makePlain(raw);
+    if (plainCharacters.size < rememberedCharacters) plainCharacters.set(raw, plain);
+  }
+  return plain;
+}
+
+const plainCharacters = new Map<string, string>();
+const rememberedCharacters = 500;
+
+function makePlain(raw: string): string {
   const code = raw.charCodeAt(0);
   if (raw.length === 1 && code < 0x80) {
     if (code >= 0x20 && code < 0x7f) return raw === '`' ? "'" : raw;
