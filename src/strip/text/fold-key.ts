@@ -14,8 +14,10 @@ const ascii = /^[\x20-\x5f\x61-\x7e]*$/;
 
 /** Like `foldKey`, and hyphens, dots and the abbreviations of Saint do not matter: `St-Jérôme` is `saint jerome`. */
 export function foldPhrase(text: string): string {
+  const key = foldKey(text);
+  if (/^[a-z']*$/.test(key)) return key;
   return expandSaint(
-    foldKey(text)
+    key
       .replace(/[.\u2010-\u2015-]/g, ' ')
       .replace(/\s+/g, ' ')
       .trim(),
@@ -24,7 +26,7 @@ export function foldPhrase(text: string): string {
 
 /** "st jerome" is "saint jerome". `phrase` is a key of `foldPhrase`, or such keys joined by spaces. */
 export function expandSaint(phrase: string): string {
-  return phrase.replace(/(?<![a-z])st(?=e? )/g, 'saint');
+  return phrase.includes('st') ? phrase.replace(/(?<![a-z])st(?=e? )/g, 'saint') : phrase;
 }
 
 /** The first word of a key of `foldPhrase`, under which phrases are looked for: of "l'islet" it is "l". */

@@ -78,11 +78,9 @@ test('a page that may not compile has no vectors, and says so without an error',
   vi.stubGlobal('WebAssembly', {
     ...WebAssembly,
     Memory: WebAssembly.Memory,
-    Module: class {
-      constructor() {
-        throw new EvalError('refused by the content security policy');
-      }
-    },
+    Module: vi.fn(() => {
+      throw new EvalError('refused by the content security policy');
+    }),
   });
   expect(createVectorProduct(rows)).toBe(null);
   vi.stubGlobal('WebAssembly', undefined);
