@@ -42,11 +42,13 @@ function isDayAndMonth(day: number, month: number): boolean {
   return day >= 1 && month >= 1 && Math.max(day, month) <= 31 && Math.min(day, month) <= 12;
 }
 
-const monthName = String.raw`(?:january|janvier|jan|janv|february|febuary|f[ée]vrier|feb|f[ée]vr|f[ée]v|march|mars|mar|april|avril|apr|avr|may|mai|june|juin|jun|july|juillet|jul|juil|august|ao[ûu]t|aug|september|septembre|sept|sep|october|octobre|oct|november|novembre|nov|december|d[ée]cembre|dec|d[ée]c)(?!\p{L})\.?`;
-const dayWord = String.raw`(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|thirteenth|fourteenth|fifteenth|sixteenth|seventeenth|eighteenth|nineteenth|twentieth|thirtieth|(?:twenty|thirty)[ -](?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth)|premier|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|treize|quatorze|quinze|seize|dix[ -](?:sept|huit|neuf)|vingt(?:[ -](?:et[ -]un|deux|trois|quatre|cinq|six|sept|huit|neuf))?|trente(?:[ -]et[ -]un)?)`;
+/** A month, also cut short. */
+export const monthName = String.raw`(?:january|janvier|jan|janv|february|febuary|f[ée]vrier|feb|f[ée]vr|f[ée]v|march|mars|mar|april|avril|apr|avr|may|mai|june|juin|jun|july|juillet|jul|juil|august|ao[ûu]t|aug|september|septembre|sept|sep|october|octobre|oct|november|novembre|nov|december|d[ée]cembre|dec|d[ée]c)(?!\p{L})\.?`;
+/** A day of the month, in words. */
+export const dayWord = String.raw`(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|thirteenth|fourteenth|fifteenth|sixteenth|seventeenth|eighteenth|nineteenth|twentieth|thirtieth|(?:twenty|thirty)[ -](?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth)|premier|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|treize|quatorze|quinze|seize|dix[ -](?:sept|huit|neuf)|vingt(?:[ -](?:et[ -]un|deux|trois|quatre|cinq|six|sept|huit|neuf))?|trente(?:[ -]et[ -]un)?)`;
 const dayNumber = String.raw`(?:0?[1-9]|[12]\d|3[01])(?: ?(?:er|st|nd|rd|th|e)(?!\p{L}))?`;
 const fourDigits = String.raw`(?:19|20)\d{2}`;
-const yearBehind = String.raw`(?<year>${fourDigits}|'?\d{2})(?![\p{L}\p{N}]|[.,:]\d|-\d| ?(?:h|%|\$|am|pm|ans|people|personnes|members|membres)(?!\p{L}))`;
+const yearBehind = String.raw`(?<year>${fourDigits}|'?\d{2})(?![\p{L}\p{N}]|[.,:]\d|-\d| ?(?:h|%|\$|am|pm|ans|people|personnes|members|membres)(?!\p{L})| ${monthName})`;
 const separator = String.raw`(?: {0,2}[-\/.\\_–] {0,2}| {1,2})`;
 const edge = String.raw`(?<![\p{L}\p{N}]|\d[.,\/-])`;
 const pad = String.raw`[ ,.\/-]{0,3}`;
@@ -65,7 +67,7 @@ const sources: readonly (readonly [string, WrittenDate['form'], boolean])[] = [
     true,
   ],
   [
-    String.raw`${edge}${articleBefore}${dayOfMonth}(?: of| de)?${pad}${monthName}${pad}(?:of |de )?${yearBehind}`,
+    String.raw`${edge}${articleBefore}${dayOfMonth}(?: of| de)?[ .\/-]{0,3}${monthName}${pad}(?:of |de )?${yearBehind}`,
     'full',
     false,
   ],
@@ -80,7 +82,11 @@ const sources: readonly (readonly [string, WrittenDate['form'], boolean])[] = [
     'partial',
     false,
   ],
-  [String.raw`${edge}${articleBefore}${dayOfMonth}(?: of| de)?${pad}${monthName}(?!\p{L})`, 'partial', false],
+  [
+    String.raw`${edge}${articleBefore}${dayOfMonth}(?: of| de)?[ .\/-]{0,3}${monthName}(?!\p{L})`,
+    'partial',
+    false,
+  ],
   [String.raw`${edge}${monthName}${pad}(?:the |le )?${dayOfMonth}(?![\p{L}\p{N}])`, 'partial', false],
   [String.raw`${edge}\d{1,2} ?[\/-] ?(?<year>${fourDigits})(?!\d|[-\/]\d)`, 'partial', false],
   [String.raw`${edge}(?<year>${fourDigits})(?<month>\d{2})(?<day>\d{2})(?![\p{L}\p{N}])`, 'digits', true],

@@ -2,7 +2,7 @@ import type { Finding } from '../../contract/redaction.ts';
 import { foldKey } from '../text/fold-key.ts';
 import * as cues from './birth-cues.ts';
 import { findDates, type WrittenDate } from './dates.ts';
-import { findAll, type DetectContext, type Detector } from './detector.ts';
+import { extendAll, findAll, type DetectContext, type Detector } from './detector.ts';
 
 /**
  * Dates of birth: dates beside words of birth, with their year or without; a year alone there is a maybe. A date in
@@ -22,8 +22,17 @@ export const detectDob: Detector = (text, context) => {
   const years = [cues.birthYear, cues.birthYearFurther, cues.birthYearInWords].flatMap((pattern) =>
     findAll(text, pattern, 'DOB', (match) => !ofThing(text, match.index), false),
   );
-  return [...findings, ...years];
+  const directly = [
+    ...findAll(text, cues.digitsBehind, 'DOB', (match) => !ofThing(text, match.index)),
+    ...findAll(text, cues.readAloud, 'DOB', (match) => isReadDate(text, match)),
+  ];
+  return [...extendAll(text, findings, cues.yearInWords), ...directly, ...years];
 };
+
+/** Words for numbers round a month. */
+function isReadDate(text: string, match: RegExpExecArray): boolean {
+  return cues.month.test(match.groups?.['id'] ?? '') && !ofThing(text, match.index);
+}
 
 /** How far from a date its cues are looked for, in units. */
 const reach = 64;
@@ -39,6 +48,7 @@ function judge(
   const before = text.slice(from, date.start);
   const after = text.slice(date.end, date.end + reach);
   const ofPerson = (cue: RegExpExecArray): boolean => !ofThing(text, from + cue.index);
+  const isOwn = (cue: RegExpExecArray): boolean => ofPerson(cue) && !cues.thingBetween.test(cue[0]);
 
   if (cues.namedBehind.test(after)) return 'certain';
   const cue = cues.namedBefore.exec(before) ?? (isBare(date) ? null : cues.bornBefore.exec(before));
@@ -46,9 +56,15 @@ function judge(
   if (isBare(date)) return null;
 
   const ownDay = cues.ownDayBefore.exec(before);
-  if (ownDay !== null && isName(ownDay.groups?.['who'], context) && ofPerson(ownDay)) return 'certain';
+  if (ownDay !== null && isName(ownDay.groups?.['who'], context) && isOwn(ownDay)) return 'certain';
+  const aged = cues.ageBefore.exec(before);
+  if (aged !== null && isOwn(aged)) return 'certain';
   const behind = cues.ownDayBehind.exec(after);
   if (behind !== null && !cues.thingBefore.test(behind[0].split("'")[0] ?? '')) return 'certain';
+
+  if (last?.certain && isNextOfList(text.slice(last.end, date.start))) return 'certain';
+  const perhaps = cues.perhapsAgeBefore.exec(before);
+  if (perhaps !== null && ofPerson(perhaps)) return 'maybe';
 
   if (date.form !== 'full' || !isBirthYear(date.year)) return null;
   const feast = cues.feastBefore.exec(before);
@@ -75,6 +91,11 @@ function isName(who: string | undefined, { lexicon }: DetectContext): boolean {
   if (who === undefined) return true;
   const key = foldKey(who);
   return lexicon.firstNames.has(key) && (!lexicon.words.has(key) || who !== who.toLowerCase());
+}
+
+/** "May 3, May 14 and June 8", or one below the other. */
+function isNextOfList(between: string): boolean {
+  return /^ ?(?:[,;&/\n]|,? ?(?:and|et)) ?\n?$/.test(between);
 }
 
 /** Dates in a row, with a name between them perhaps. */
