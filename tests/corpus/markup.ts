@@ -29,4 +29,4 @@ export function parseMarkup(marked: string): Labelled {
   return { text, spans, keep };
 }
 
-const pattern = /\[\[(?<kind>[A-Z_]+):(?<id>.+?)\]\]|\{\{keep:(?<kept>[^|}]+)\|(?<why>[^}]*)\}\}/g;
+const pattern = /\[\[(?<kind>[A-Z_]+):(?<id>[^]+?)\]\]|\{\{keep:(?<kept>[^|}]+)\|(?<why>[^}]*)\}\}/g;

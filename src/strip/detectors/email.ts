@@ -1,11 +1,14 @@
+import { isWord } from '../lexicon.ts';
+import { foldKey } from '../text/fold-key.ts';
 import { latinPattern } from '../text/latin.ts';
-import { findAll, type Detector } from './detector.ts';
+import { findAll, type DetectContext, type Detector } from './detector.ts';
+import { numberWord } from './number-words.ts';
 
 /**
  * E-mail addresses: plain, with stray spaces, line breaks or slips of the keyboard, without their ending, spelled out
  * in either language ("sylvie at example dot com", "sylvie arobase gmail"), or given as an account and its provider.
  */
-export const detectEmail: Detector = (text) => {
+export const detectEmail: Detector = (text, context) => {
   if (!hint.test(text)) return [];
   return [
     ...findAll(text, plain, 'EMAIL'),
@@ -17,30 +20,39 @@ export const detectEmail: Detector = (text) => {
     ...findAll(text, atProvider, 'EMAIL'),
     ...findAll(text, accountAndProvider, 'EMAIL'),
     ...findAll(text, providerAndAccount, 'EMAIL'),
+    ...findAll(text, wordAtSpelledDomain, 'EMAIL', (match) => isSpelledDomain(text, match)),
+    ...findAll(text, wordAtProvider, 'EMAIL', (match) => isOwnWord(match, context)),
+    ...findAll(text, cuedAndProvider, 'EMAIL', (match) => !smallWord.test(userOf(match))),
+    ...findAll(text, wordAtCompany, 'EMAIL', (match) => isOwnWord(match, context), false),
+    ...findAll(text, cuedAtLabel, 'EMAIL', (match) => isCuedLabel(match, context), false),
+    ...findAll(text, providerAndWord, 'EMAIL', (match) => isOwnWord(match, context), false),
+    ...findAll(text, letterByLetter, 'EMAIL'),
+    ...findAll(text, slip, 'EMAIL', (match) => !notAccount.test(match[0])),
+    ...findAll(text, cutOff, 'EMAIL', (match) => isOwnWord(match, context), false),
   ];
 };
 
 /** Without any of these no address is meant. */
 const hint = latinPattern(
-  String.raw`@|%40|\(a\)|(?<!\p{L})(?:at|ar+ob\p{L}{2,5}|commercial|gmail|hotmail|outlook|yahoo|icloud|videotron|sympatico|protonmail)(?!\p{L})|[àa] \p{L}{2,30}\.(?:com|ca|fr|net|org)`,
+  String.raw`@|%40|\(a\)|mail|(?<!\p{L})(?:at|ar+ob\p{L}{2,5}|commercial|outlook|yahoo|icloud|vid[ée]otron|sympatico|courriels?|rsvp|adresse|proton|msn|aol|(?:point|dot) ?(?:com|ca|qc|org|net))(?!\p{L})|[àa] \p{L}{2,30}\.(?:com|ca|fr|net|org)`,
   'i',
 );
 
 const local = String.raw`[\p{L}\p{N}_](?:[\p{L}\p{N}._%+'&~-]{0,63}[\p{L}\p{N}_-])?`;
 const domain = String.raw`(?:[\p{L}\p{N}](?:[\p{L}\p{N}-]{0,40}[\p{L}\p{N}])?\.){1,6}\p{L}{2,18}`;
 const edge = String.raw`(?<![\p{L}\p{N}._%+-])`;
-const bracketedAt = String.raw`(?:[([{<*_-] ?(?:at|@|a|ar+ob\p{L}{2,5}|a commercial) ?[)\]}>*_-])`;
+const bracketedAt = String.raw`(?:[([{<*_-] ?(?:at|@|[aà]|ar+ob\p{L}{2,5}|[aà] commercial) ?[)\]}>*_-]|[\/|‹] ?(?:at|[aà]) ?[\/|›])`;
 const plain = latinPattern(
   String.raw`${edge}(?:"[^"\n@]{1,40}"|${local})(?:\.?@{1,2} ?\n?| @ |%40| ?${bracketedAt} ?)${domain}(?![\p{L}\p{N}])`,
   'gi',
 );
 
-const provider = String.raw`(?:gmail|googlemail|hotmail|outlook|live|msn|yahoo|ymail|rocketmail|icloud|aol|protonmail|proton|gmx|videotron|vid[ée]otron|sympatico|bellnet|bell|cogeco|globetrotter|rogers|shaw|telus|telusplanet|eastlink|sasktel|mts|mymts|nbnet|tbaytel|hushmail|fastmail|tutanota|laposte|wanadoo|orange|free)`;
+const provider = String.raw`(?:g(?:ee)?[ -]?mail|googlemail|hot[ -]?mail|outlook|live|msn|yahoo|ymail|rocketmail|icloud|aol|protonmail|proton|gmx|videotron|vid[ée]otron|sympatico|bellnet|bell|cogeco|globetrotter|rogers|shaw|telus|telusplanet|eastlink|sasktel|mts|mymts|nbnet|tbaytel|hushmail|fastmail|tutanota|laposte|wanadoo|orange|free)`;
 const ending = String.raw`(?:com|ca|org|net|fr|info|me|io|co|quebec|qc|gc|gouv|on|uk|edu|us|biz)`;
 
 /** Spaces round the dots, a comma for a dot, a dot doubled or missing. Only with an ending that exists. */
 const loose = latinPattern(
-  String.raw`${edge}(?:[\p{L}\p{N}_-]{1,30} ?\.[ \n]?){0,3}${local} ?@{1,2}[ \n]?(?:[\p{L}\p{N}-]{1,30}(?: ?[.,;]{1,2}[ \n]?)){1,3}${ending}(?![\p{L}\p{N}])|${edge}${local} ?@ ?${provider}${ending}(?![\p{L}\p{N}])`,
+  String.raw`${edge}(?:[\p{L}\p{N}_-]{1,30} ?\.[ \n]?){0,3}${local}[ \n]?@{1,2}[ \n]?(?:[\p{L}\p{N}-]{1,30}(?:[ \n]?\.{1,2}[ \n]?|[,;](?=\p{L})|[,;] (?=(?:com|org|net)(?!\p{L})))){1,3}(?:${ending}|c a|c o m)(?![\p{L}\p{N}])|${edge}${local} ?@ ?${provider}[ -]?(?:${ending}|(?:dot|point)(?:com|ca))(?![\p{L}\p{N}])`,
   'gi',
 );
 /** "Marie@outlook": no space round the sign. */
@@ -54,18 +66,21 @@ const collective = latinPattern(
   'i',
 );
 
-const at = String.raw`(?: ?[([{]? ?)(?:at|at sign|arobase|arobas|arrobase|arrobas|arobaze|arobaz|arobace|arobasse|a commercial|a-commercial|@)(?: ?[)\]}]? ?)`;
+const at = String.raw`(?: ?[([{] ?[aà] ?[)\]}] ?|(?: ?[([{]? ?)(?:at|at sign|arobase|arobas|arrobase|arrobas|arobaze|arobaz|arobace|arobasse|[aà][ -]commercial|@)(?: ?[)\]}]? ?))`;
 const dot = String.raw`(?: ?[([{-]? ?)(?:dot|point|pt|period|\.)(?: ?[)\]}-]? ?)`;
-const joint = String.raw`(?:${dot}| (?:underscore|under score|tiret bas|soulign[ée]|barre basse|tiret|trait d'union|dash|hyphen|minus|plus) |[_+-])`;
+const joint = String.raw`(?:${dot}| (?:underscore|under score|tiret bas|soulign[ée]|barre basse|barre en bas|tiret du bas|tiret|trait d'union|dash|hyphen|minus|plus) |[_+-])`;
 const bracketedDot = String.raw` ?[([{]\.[)\]}] ?`;
 const label = String.raw`[\p{L}\p{N}_-]{1,30}`;
+const host = String.raw`(?:(?:gee?|hot)[ -]mail|${label}(?: (?:dash|tiret|hyphen) ${label})?)`;
+/** "84", "eighty-four". */
+const spelledNumber = String.raw`(?: \d{1,4}|(?:[ -]${numberWord}){1,4})?`;
 const spelled = latinPattern(
-  String.raw`${edge}(?:(?:\p{L}|\d{1,4}) ){0,20}${local}(?:${joint}${label}){0,3}(?: \d{1,4})?(?<=[\p{L}\p{N}_-])${at}(?<![\p{L}\p{N}])(?!(?:the|this|that|any|a|an|some|le|la|ce|un|une) )${label}(?:${dot}${label}){0,2}(?: ?[([{-]? ?(?:dot|point|pt|period) ?[)\]}-]? ?|${bracketedDot})${ending}(?:${dot}(?:ca|com|uk|org))?(?![\p{L}\p{N}])`,
+  String.raw`${edge}(?:(?:\p{L}|\d{1,4}) ){0,20}${local}(?:${joint}${label}){0,3}${spelledNumber}(?<=[\p{L}\p{N}_-])${at}(?<![\p{L}\p{N}])(?!(?:the|this|that|any|a|an|some|le|la|ce|un|une) )${host}(?:${dot}${label}){0,3}(?: ?[([{-]? ?(?:dot|point|pt|period) ?[)\]}-]? ?|${bracketedDot})(?:${ending}|c a|c o m)(?:${dot}(?:ca|com|uk|org))?(?![\p{L}\p{N}])`,
   'gi',
 );
 /** "Sylvie arobase gmail": a word that only ever stands for the sign, so that the ending may be missing. */
 const spelledSign = latinPattern(
-  String.raw`${edge}(?:(?:\p{L}|\d{1,4}) ){0,20}${local}(?:${joint}${label}){0,3}(?: \d{1,4})? ?[([{]?(?:ar+obas?[sc]?e?|arobaz?e?|a[ -]commercial)[)\]}]? ?(?:${label}${dot}){0,3}${label}(?![\p{L}\p{N}])`,
+  String.raw`${edge}(?:(?:\p{L}|\d{1,4}) ){0,20}${local}(?:${joint}${label}){0,3}${spelledNumber} ?[([{]?(?:ar+obas?[sc]?e?|arobaz?e?|[aà][ -]commercial)[)\]}]? ?(?:${host}${dot}){0,3}${host}(?![\p{L}\p{N}])`,
   'gi',
 );
 
@@ -87,7 +102,7 @@ function isAccount(text: string, match: RegExpExecArray): boolean {
   return mailCue.test(text.slice(Math.max(0, match.index - 40), match.index));
 }
 
-const mailProvider = String.raw`(?:gmail|hotmail|outlook|yahoo|icloud|protonmail|vid[ée]otron|sympatico)(?:[. ](?:com|ca|fr)| (?:dot|point) (?:com|ca|fr))?`;
+const mailProvider = String.raw`(?:g(?:ee)?[ -]?mail|hot[ -]?mail|outlook|ymail|fastmail|proton|msn|yahoo|icloud|protonmail|vid[ée]otron|sympatico)(?:[. ](?:com|ca|fr)(?!\p{L})| (?:dot|point) (?:com|ca|fr)(?!\p{L})|(?: ?dot|point)com)?`;
 /** An account's spelling: a dot, a digit or an underline inside. */
 const account = String.raw`(?=[\p{L}\p{N}_-]{0,30}[._\d][\p{L}\p{N}_-])\p{L}[\p{L}\p{N}._-]{1,40}[\p{L}\p{N}_]`;
 /** "Lou chez gmail point com": a provider and its ending. */
@@ -100,6 +115,76 @@ const accountAndProvider = latinPattern(
   'gi',
 );
 const providerAndAccount = latinPattern(
-  String.raw`(?<!\p{L})${mailProvider}(?!\p{L})(?:(?: ?[:=,(]| is| est| c'est| address| account| adresse| compte| me at| moi [àa]| sous){1,3} ?)(?<id>${account})(?![\p{L}\p{N}@])`,
+  String.raw`(?<!\p{L})${mailProvider}(?!\p{L})(?:(?: ?[:=,(]|'s| is| est| c'est| c| i'm| je suis| as| address| account| adresse| compte| me at| moi [àa]| sous){0,3}(?: (?:de|du|des) (?:la |l'|le )?\p{L}{3,12} ?:)? ?)(?<![\p{L}])(?<id>${account})(?![\p{L}\p{N}@])`,
   'gi',
 );
+
+const userOf = (match: RegExpExecArray): string => match.groups?.['user'] ?? '';
+const smallWord =
+  /^(?:me|us|him|her|them|it|you|the|all|everyone|moi|nous|vous|lui|leur|elle|tous|toutes|tout|la|le|les|un|une|des|de|du|via|par|by|on|sur|to|and|et|or|ou|is|est|not|pas|only|use|using|with|avec|my|mon|ma|our|notre|nos|your|votre|new|old|an?|in|en|from|c'est|it's|cc)$/i;
+
+/** The account says nothing else: it is no word of the lists, or is spelled as accounts are. */
+function isOwnWord(match: RegExpExecArray, { lexicon }: DetectContext): boolean {
+  const user = userOf(match);
+  return /[\d._]/.test(user) || (!smallWord.test(user) && user.length > 2 && !isWord(lexicon, foldKey(user)));
+}
+
+/** "Marie.roy à exemple point ca": an account's spelling, a provider, two points or words of mail. */
+const wordAtSpelledDomain = latinPattern(
+  String.raw`${edge}(?<user>${local}) (?:à|a|chez|sur) (?<host>${host})(?<dots>(?: (?:point|dot) ${label}){0,3} (?:point|dot) (?:${ending}|c a|c o m))(?![\p{L}\p{N}])`,
+  'gi',
+);
+
+function isSpelledDomain(text: string, match: RegExpExecArray): boolean {
+  const { user = '', host: name = '', dots = '' } = match.groups ?? {};
+  if (smallWord.test(user)) return false;
+  if (/[\d._]/.test(user) || onlyProvider.test(name) || dots.split(' ').length > 3) return true;
+  return mailCue.test(text.slice(Math.max(0, match.index - 40), match.index));
+}
+
+const onlyProvider = latinPattern(`^${provider}$`, 'i');
+const aloneBehind = String.raw`(?![\p{L}\p{N}]|'\p{L})`;
+/** "Mroy at gmail", "m point roy chez sympatico": services that do nothing but mail. */
+const wordAtProvider = latinPattern(
+  String.raw`${edge}(?<user>${local}(?:${joint}${label}){0,3}) ?(?:[([{] ?)?(?:at|à|a|chez|sur|@|\() ?(?:[)\]}] ?)?(?:the )?${mailProvider}${aloneBehind}`,
+  'gi',
+);
+const addressed = String.raw`(?<!\p{L})(?:e-?mails?|courriels?|mail|e-?transfer|interac|virements?|rsvp|adresse|address|write|[ée]cri(?:re|s|vez)|contact)(?!\p{L})(?:(?:'s| ?[:=(]| is| est| c'est| c| to| [àa]| me| us| at|-moi|-nous| perso| address){0,3} ?)(?<!\p{L})`;
+/** "E-mail: lou hotmail": words of mail right before, so that any account will do. */
+const cuedAndProvider = latinPattern(
+  String.raw`${addressed}(?<id>(?<user>${local})(?: (?:at|à|a|chez|sur|@)| \()? (?:the )?(?:${mailProvider}|${provider}(?: ?(?:[.]|point|dot) ?| )(?:${ending}|c a|c o m)|(?<=(?:at|à|a|chez|sur) )${provider})${aloneBehind})`,
+  'gi',
+);
+/** "Mroy à videotron": people work there, too. */
+const wordAtCompany = latinPattern(
+  String.raw`${edge}(?<user>\p{Ll}[\p{L}\p{N}._-]{2,40}) (?:at|à|a|@) ${provider}(?: (?:com|ca|net|qc))?${aloneBehind}`,
+  'g',
+);
+const cuedAtLabel = latinPattern(
+  String.raw`${addressed}(?<id>(?<user>${local}) (?:at|à|a|chez|@) (?<host>[\p{L}\p{N}-]{3,30}))(?![\p{L}\p{N}'-])`,
+  'gi',
+);
+
+function isCuedLabel(match: RegExpExecArray, context: DetectContext): boolean {
+  const { lexicon } = context;
+  const key = foldKey(match.groups?.['host'] ?? '');
+  const known = isWord(lexicon, key) || lexicon.places.has(key) || lexicon.organisations.has(key);
+  return !known && !/^\d+$/.test(key) && isOwnWord(match, context);
+}
+
+/** "Gmail: lousoup": a word that says nothing else behind a provider and a colon. */
+const providerAndWord = latinPattern(
+  String.raw`(?<!\p{L})(?:g-?mail|hotmail|yahoo|icloud|sympatico|protonmail)(?: ?[:=] ?)(?<id>(?<user>[\p{L}][\p{L}\p{N}_-]{4,40}))(?![\p{L}\p{N}]| \p{L})`,
+  'gi',
+);
+const letterByLetter = latinPattern(
+  String.raw`${edge}${local} ?@ ?(?:\p{L} ){2,15}(?:\p{L} ?)?\. ?(?:c ?o ?m|c ?a|o ?r ?g|n ?e ?t)(?![\p{L}\p{N}])`,
+  'gi',
+);
+/** "Lou#gmail.com", "lou.gmail": another key for the sign. */
+const slip = latinPattern(
+  String.raw`${edge}(?:${local} ?[#€£¢©®] ?${provider}\.${ending}|[\p{L}\p{N}_-]{2,30}(?:\.[\p{L}\p{N}_-]{1,30}){0,2}\.(?:gmail|hotmail|outlook|yahoo|icloud|sympatico)(?:\.${ending})?|'[^'@\n]{2,30}'@${domain})(?![\p{L}\p{N}])`,
+  'gi',
+);
+const notAccount = latinPattern(String.raw`^(?:www|mail|m|login|webmail|docs|support)\.`, 'i');
+const cutOff = latinPattern(String.raw`${edge}(?<user>${local})@(?![\p{L}\p{N}@]| ?\p{L}| ?\d|\uFFFC)`, 'gi');
