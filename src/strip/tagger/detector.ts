@@ -4,6 +4,7 @@ import { findSharedAccounts } from '../detectors/handle.ts';
 import type { KeepList } from '../keep-list.ts';
 import { isFirstName, isSurname, isWord } from '../lexicon.ts';
 import { titles } from '../names/cues.ts';
+import { readTrades } from '../names/trades.ts';
 import { foldKey, foldPhrase } from '../text/fold-key.ts';
 import { maskCharacter } from '../text/view.ts';
 import { taggedLength, type TaggedName, type Tagger } from './tagger.ts';
@@ -80,7 +81,7 @@ export function createNameDetector(
         if (rule.end > tagged) return [rule];
         return rule.certain ? [{ ...rule, certain: false }] : [];
       });
-    return [...named, ...alone];
+    return readTrades(text, [...named, ...alone]);
   };
 }
 
