@@ -4,6 +4,7 @@ import { foldKey } from '../text/fold-key.ts';
 import { latinPattern } from '../text/latin.ts';
 import { matchesOf } from '../text/matches.ts';
 import { extendAll, findAll, type DetectContext, type Detector } from './detector.ts';
+import { numberWord } from './number-words.ts';
 import * as parts from './street-parts.ts';
 
 /**
@@ -12,7 +13,7 @@ import * as parts from './street-parts.ts';
  * survives.
  */
 export const detectAddress: Detector = (text, context) => {
-  if (!/\d/.test(text)) return [];
+  if (!/\d/.test(text) && !streetWord.test(text)) return [];
   const streets = [
     ...extendAll(
       text,
@@ -24,6 +25,7 @@ export const detectAddress: Detector = (text, context) => {
     ...findAll(text, numberedRoad, 'ADDRESS'),
     ...findAll(text, numberedStreet, 'ADDRESS'),
     ...findAll(text, lot, 'ADDRESS'),
+    ...findAll(text, numberInWords, 'ADDRESS', (match) => livesBefore(text, match.index)),
     ...withoutType(text, context),
   ];
   return [
@@ -66,6 +68,16 @@ const numberedStreet = latinPattern(
   'gi',
 );
 const lot = latinPattern(String.raw`(?<!\p{L})lot \d{1,3},? con(?:c|cession)?\.? \d{1,2}(?!\d)`, 'gi');
+
+/** "Forty-five Elm Street", "quarante-cinq rue des Ormes", where somebody lives. */
+const numberInWords = latinPattern(
+  String.raw`(?<!\p{L})${numberWord}(?:[ -]${numberWord}){0,4},? (?:(?:${parts.frenchStreet}(?!\p{L}) ?${small}${word})|(?:de la |des |du )${word}|(?:${englishWord} ){1,3}(?:${parts.englishStreet}|st|drive|court|place|lane)(?!\p{L}))`,
+  'gi',
+);
+const streetWord = latinPattern(
+  String.raw`(?<!\p{L})(?:street|st|avenue|ave|road|crescent|drive|lane|court|place|rue|boul|boulevard|chemin|rang|habite|demeure|reste)(?!\p{L})`,
+  'i',
+);
 
 const postBox = latinPattern(
   String.raw`(?<!\p{L})(?:p\.? ?o\.? ?box|pob|post office box|bo[îi]te postale|case postale|casier postal|b\. ?p\.?|c\. ?p\.|cp(?= ?\d{1,6},? succ)) ?(?:no\.? ?|n° ?|# ?|:? )?\d{1,6}(?:,? (?:station|succ\.?|succursale|stn\.?|rpo|csp) [\p{L}-]{1,24}(?: \d{1,3})?)?(?!\p{L})`,
@@ -128,7 +140,7 @@ function withoutType(text: string, context: DetectContext): readonly Finding[] {
     const at = atBefore.test(before);
     const known = isWord(context.lexicon, foldKey(lastWord(name)));
     const certain =
-      (lived && (capital || at)) ||
+      (lived && (capital || at || namedByParticle.test(name))) ||
       (unitNext.test(rest) && (capital || at)) ||
       (compassNext.test(rest) && (capital || (at && !known)));
     const maybe = at && capital && !known && !isOrganisation(name, context);

@@ -1,24 +1,27 @@
 import type { Finding } from '../../contract/redaction.ts';
 import { latinPattern } from '../text/latin.ts';
 import { findAll, type Detector } from './detector.ts';
+import { isCounting, numberWord } from './number-words.ts';
 
 /**
  * Numbers by which an employer, a union or an order knows a person, beside the words that name them; in a row of
  * such numbers, and in the lines under a heading that has such a word, the others too.
  */
 export const detectEmployeeNumber: Detector = (text) => {
-  if (!/\d/.test(text)) return [];
+  if (!hint.test(text)) return [];
   const named = [
     ...findAll(text, behindLabel, 'EMPLOYEE_NO', (match) => !isOther(text, match)),
     ...findAll(text, furtherBehindLabel, 'EMPLOYEE_NO', (match) => !isOther(text, match)),
     ...findAll(text, behindNumberedLabel, 'EMPLOYEE_NO', (match) => !isOther(text, match)),
     ...findAll(text, beforeLabel, 'EMPLOYEE_NO'),
+    ...findAll(text, readAloud, 'EMPLOYEE_NO', (match) => !isCounting(match.groups?.['id'] ?? '')),
   ];
   const listed = text.includes('\n') ? findAll(text, underHeading, 'EMPLOYEE_NO') : [];
   return [...named, ...inARow(text, named), ...listed];
 };
 
-const link = String.raw`(?:[ :=.,'’«"(-]{0,3}(?:#|no\.?|n[o°]|nos\.?|numbers?|num[ée]ros?|id|is|was|are|est|c'est|c est|the|le|:)){0,2}(?:[ :=#«"(-]{0,3})`;
+const hint = latinPattern(String.raw`\d|badge|insigne|matricule|employ`, 'i');
+const link = String.raw`(?:'s)?(?:[ \n:=.,'’«"(-]{0,3}(?:#|no\.?|n[o°]|nos\.?|numbers?|num[ée]ros?|id|is|was|are|est|c'est|c est|the|le|:)){0,2}(?:[ \n:=#«"(-]{0,3})`;
 const notCounted = String.raw`(?![\p{L}\p{N}]|[.,]\d| ?(?:%|\$|h(?!\p{L})|(?:members|membres|people|personnes|hours|heures|days|jours|fois|times)(?!\p{L})))`;
 const id = String.raw`(?<id>(?<![\p{L}\p{N}])(?:\p{L}{1,4}-?|\p{L} )?\d(?:[ .\/-]?\d){2,15}(?:-?\p{L}{1,2})?)${notCounted}`;
 /** Nothing but a number of a person is written so: five digits in a row, letters or a hyphen among them. */
@@ -26,7 +29,7 @@ const sureId = String.raw`(?<id>(?<![\p{L}\p{N}$]|\d[.,])(?:\d{5,10}|0\d{3,9}|\p
 
 /** These name a number of a person by themselves: "badge 4471", "matricule 88-41207". */
 const person = String.raw`(?:employ[ée]{1,2}e?s?(?:·e)?|staff|worker|personnel|salari[ée]e?|membre|member|membership|service|badge|payroll|paie|clock|user|usager|usag[èe]re|utilisateur|infirmi[èe]re?(?: auxiliaire)?)`;
-const label = String.raw`(?<!\p{L})(?:p\.?r\.?i\.?|c\.?i\.?d\.?p\.?|matricules?|matr\.?|badges?|insigne|emp\.?|empl\.?|employ[ée]{1,2}e?(?:·e)?|employee ?(?:numbers?|nos?|nbr|id|#)|payroll(?: numbers?| no)?|(?:staff|worker|user|personnel|clock|membership|union|local) (?:numbers?|nos?|id|#)|personnel|union card|carte syndicale|carte de membre|membership(?: card| number)?|(?:num[ée]ros?|n[o°]s?|code) (?:de |d'|du |d')?${person}|member (?:number|no|id|#)|laissez-passer|carte d'acc[èe]s|access card|pass|swipe card|service number|permis (?:de (?:conduire|pratique|l'\p{L}{2,10}|la \p{L}{2,10})|d'\p{L}{3,14}(?: auxiliaire)?|o\p{L}{2,6}q|cmq|saaq)|driver'?s? ?licen[cs]e|dossier d'employ[ée]{1,2}e?|code d'acc[èe]s|(?:peoplesoft|sap|hrms|rn|lpn|rpn|oiiq|oiiaq|cmq|cno|cn[aá]) ?(?:id|no\.?|#|number)?)\.?(?!\p{L})`;
+const label = String.raw`(?<!\p{L})(?:p\.?r\.?i\.?|c\.?i\.?d\.?p\.?|matricules?|matr?\.|matr|badges?|insigne|emp\.?|empl\.?|employ[ée]{1,2}e?(?:·e)?|employee ?(?:numbers?|nos?|nbr|id|#)|payroll(?: numbers?| no)?|(?:staff|worker|user|personnel|clock|membership|union|local) (?:numbers?|nos?|id|#)|personnel|union card|carte syndicale|carte de membre|membership(?: card| number)?|(?:num[ée]ros?|n[o°]s?|code) (?:de |d'|du |d')?${person}|member (?:number|no|id|#)|laissez-passer|carte d'acc[èe]s|access card|pass|swipe card|service number|permis (?:de (?:conduire|pratique|l'\p{L}{2,10}|la \p{L}{2,10})|d'\p{L}{3,14}(?: auxiliaire)?|o\p{L}{2,6}q|cmq|saaq)|driver'?s? ?licen[cs]e|dossier d'employ[ée]{1,2}e?|code d'acc[èe]s|(?:peoplesoft|sap|hrms|rn|lpn|rpn|oiiq|oiiaq|cmq|cno|cn[aá]) ?(?:id|no\.?|#|number)?)\.?(?!\p{L})`;
 const behindLabel = latinPattern(label + link + id, 'gi');
 /** "PRI, mine is …", "matricule de la collègue : …". */
 const furtherBehindLabel = latinPattern(
@@ -46,6 +49,12 @@ const behindNumberedLabel = latinPattern(
 );
 const beforeLabel = latinPattern(
   String.raw`${sureId.replace('?<id>', '?:')}(?=[ ,)=:(]{1,3}(?:is |was |est |c'est )?(?:m[ay]|mon|ma|son|sa|the|his|her|le|leur|their)? ?(?:pri|cidp|matricule|badge|employee (?:number|no|id)|staff (?:number|no|id)|num[ée]ro d'employ|no d'employ)(?!\p{L}))`,
+  'gi',
+);
+
+/** "Badge four four seven one". */
+const readAloud = latinPattern(
+  String.raw`(?<!\p{L})(?:pri|cidp|matricule|badge|insigne|(?:employee|staff|payroll|member) (?:number|no|id)|(?:num[ée]ro|n[o°]) d'employ[ée]{1,2})(?!\p{L})[ :=,#]{1,3}(?:is |est |c'est |le ){0,2}(?<id>${numberWord}(?:[ ,-]{1,2}${numberWord}){2,9})(?!\p{L})`,
   'gi',
 );
 

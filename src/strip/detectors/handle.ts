@@ -59,10 +59,10 @@ const networkName = latinPattern(`^${network}$`, 'i');
 /** With a digit, a dot or an underline inside. */
 const account = String.raw`(?=[\p{L}\p{N}_.-]{0,40}[\p{N}_]|[\p{L}\p{N}_-]{1,30}\.[\p{L}\p{N}_])(?=[\p{L}\p{N}_.-]{0,40}\p{L})[\p{L}\p{N}_](?:[\p{L}\p{N}_.-]{1,38}[\p{L}\p{N}_])`;
 const behindNetwork = latinPattern(
-  String.raw`(?<!\p{L})${network}(?:[ :=]{1,3}(?:is|c'est|handle|name|nom|account|compte|user|me|moi|as|under|sous|add|ajoute[zr]?)){0,3}[ :=/(]{1,3}(?<id>${account})(?![\p{L}\p{N}@])`,
+  String.raw`(?<!\p{L})${network}(?:'s)?(?:[ :=]{1,3}(?:is|c'est|c|i'm|je suis|at|→|handle|name|nom|account|compte|user|me|moi|as|under|sous|add|ajoute[zr]?)){0,3}[ :=/(]{1,3}(?<id>${account})(?![\p{L}\p{N}@])`,
   'gi',
 );
-const said = String.raw`(?: ?[:=] ?@? ?| (?:is|c'est|handle|account|compte)(?: (?:is|c'est|:))? ?@? ?)`;
+const said = String.raw`(?: ?[:=→] ?@? ?|'s @?| (?:is|c|c'est|handle|account|compte)(?: (?:is|c'est|:))? ?@? ?)`;
 const saidBehindNetwork = latinPattern(
   String.raw`(?<!\p{L})${network}${said}(?<id>[\p{L}\p{N}_][\p{L}\p{N}_.-]{3,38})(?= ?(?:[,;)!?\n]|\.(?:\s|$)|$))`,
   'gi',

@@ -25,13 +25,13 @@ export const detectHealthNumber: Detector = (text, context) => {
   ];
 };
 
-const gap = String.raw`[ .\/_–-]{0,3}`;
+const gap = String.raw`[ \n.\/_–-]{0,3}`;
 const eight = String.raw`\d(?:${gap}\d){7}`;
 const quebec = latinPattern(
   String.raw`(?<![\p{L}\p{N}])(?<name>\p{L}{4})(?<gap>${gap})${eight}(?![\p{L}\p{N}])`,
   'gi',
 );
-const name = String.raw`(?:ramq|nam|cam|ohip|ahcip|ahc|mhsc|hcn|mcp|msi|msp|phi?n|health(?: ?care)?(?: insurance)?(?: card| number| no\.?| #| id)|(?:alberta|manitoba|saskatchewan|nova scotia|bc|b\.c\.|pei|ontario) (?:health|services)(?: card| number)?|care ?card|services card|ass(?:urance|\.)?[ -]{1,2}maladie|ass\. mal\.|carte[ -](?:soleil|sant[ée])|num[ée]ro de sant[ée]|no de sant[ée]|medicare|mrn|chart (?:number|no\.?)|dossier m[ée]dical|num[ée]ro de patiente?|patient (?:number|no\.?|id))`;
+const name = String.raw`(?:ramq|nam|cam|ohip|ahcip|ahc|mhsc|hcn|mcp|msi|msp|phi?n|health(?: ?care)?(?: insurance)?(?: card| number| no\.?| #| id)|(?:alberta|manitoba|saskatchewan|nova scotia|bc|b\.c\.|pei|ontario) (?:health|services)(?: card| number)?|care ?card|services card|ass(?:urance|\.)?[ -]{1,2}maladie|ass\. mal\.|carte[ -](?:soleil|sant[ée])|num[ée]ro de sant[ée]|no de sant[ée]|medicare|mrn|chart (?:number|no\.?)|dossier m[ée]dical|dossier patiente?|num[ée]ro de patiente?|patient (?:number|no\.?|id))`;
 const cue = String.raw`(?<!\p{L})${name}(?!\p{L})[^\d\n!?;]{0,40}?`;
 const quebecBehindCue = latinPattern(
   String.raw`${cue}(?<id>(?<![\p{L}])\p{L}{4}${gap}\d(?:${gap}\d){5,7})(?!\d)`,
@@ -45,7 +45,7 @@ const version = latinPattern(
   String.raw`,? ?[-–\/(]? ?(?:(?:[Vv]ersion|[Vv]er|VERSION|[Cc]ode)\.?:? ?[A-Za-z]{1,2}|\p{Lu}{2})\)?(?!\p{L})|-?\p{Ll}{2}(?!\p{L})`,
   'y',
 );
-const behindCue = latinPattern(String.raw`${cue}(?<id>\d(?:${gap}\d){6,11})(?!\d|[.,]\d)`, 'gi');
+const behindCue = latinPattern(String.raw`${cue}(?<id>\d(?:${gap}\d){5,11})(?!\d|[.,]\d)`, 'gi');
 const beforeCue = latinPattern(
   String.raw`(?<![\p{L}\p{N}$])\d(?:[ –-]?\d){7,11}(?=[ ,)=:(]{1,3}(?:is |was |est |c'est |as )?(?:m[ay]|mon|son|the|his|her|le|la|sa|leur|their)? ?${name}(?!\p{L}))`,
   'gi',

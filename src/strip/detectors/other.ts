@@ -9,11 +9,11 @@ export const detectOther: Detector = (text) => [
 ];
 
 const card = latinPattern(
-  String.raw`(?<![\p{L}\p{N}$])(?<!\d[ .,-])[3-6]\d{3}(?:[ -]?\d{4,6}){2}(?:[ -]?\d{1,7})?(?!\d|[ .,-]\d)`,
+  String.raw`(?<![\p{L}\p{N}$])(?<!\d[ .,-])[3-6]\d{3}(?:[ \n-]?\d{4,6}){2}(?:[ \n-]?\d{1,7})?(?!\d|[ .,-]\d)`,
   'g',
 );
 const behindWord = latinPattern(
-  String.raw`(?<!\p{L})(?:passe?port|bank account|compte bancaire|account (?:number|no\.?)|num[ée]ro de compte|transit)(?: ?(?:number|no\.?|n[o°]|num[ée]ro|#))?[ :=]{1,3}(?:is |est |c'est )?(?<id>(?:\p{L}{1,2} ?)?\d(?:[ -]?\d){4,16})(?![\p{L}\p{N}])`,
+  String.raw`(?<!\p{L})(?:passe?port|bank account|compte bancaire|(?:account|acct\.?)(?: (?:number|no\.?))?|num[ée]ro de compte|compte|folio|transit|sp[ée]cimen|void cheque)(?: ?(?:number|no\.?|n[o°]|num[ée]ro|#))?[ :=]{1,3}(?:is |est |c'est )?(?<id>(?:\p{L}{1,2} ?)?\d(?:-?\d){4,16}|\d{3,5}(?: \d{3,12}){1,3})(?![\p{L}\p{N}])`,
   'gi',
 );
 const iban = latinPattern(

@@ -11,6 +11,7 @@ export const detectPhone: Detector = (text) => [
   ...(/\d/.test(text) ? inDigits(text) : []),
   ...findAll(text, readAloud, 'PHONE', (match) => !isCounting(match[0])),
   ...findAll(text, readBehindCue, 'PHONE', (match) => !isCounting(match[0])),
+  ...findAll(text, readInGroups, 'PHONE', (match) => !isCounting(match[0])),
 ];
 
 function inDigits(text: string) {
@@ -44,7 +45,7 @@ function inDigits(text: string) {
   ];
 }
 
-const extensionName = String.raw`(?:extension|ext(?:n|e)?|poste?|p(?=[. ]? ?\d)|x|#|local|loc|interne|int|option|opt)`;
+const extensionName = String.raw`(?:extension|ext(?:n|e)?|poste?|p(?=[. ]? ?\d)|x|#|local|loc|interne|int|option|opt|pin|nip)`;
 const extension = String.raw`(?:[,;]? ?(?:- ?)?(?:\(? ?${extensionName}[.:=]? ?(?:no\.? ?|is )?#? ?\d{1,6}\)?))?`;
 const sign = String.raw`[-.\/–—_·*~|:+]`;
 const separator = String.raw`(?: {0,2}${sign}{1,2}[ \n]{0,2}|[ \n]{1,3}|,(?! ))?`;
@@ -69,7 +70,7 @@ const local = latinPattern(
   String.raw`(?<![\p{L}\p{N}$])(?<!\d[ .,\/-])[2-9]\d{2}[-.–]\d{4}(?!\d|[-.\/,]\d|-\p{L})${extension}`,
   'gi',
 );
-const call = String.raw`call|text|txt|texting|phone|fax|ring|dial|tel|t[ée]l[ée]phone[rz]?|t[ée]l|cell?|cells|cellulaire|portable|mobile|sms|textos?|whats ?app|pagette|pager|appel(?:le|er|ez|ons)?|texte[rz]?|sonne[rz]?|rejoin(?:dre|s|t|dez)|rejoind?re?|joindre|reach|voicemail|bo[îi]te vocale|direct line|ligne directe|landline|afficheur`;
+const call = String.raw`call|text|txt|texting|phone|fax|ring|dial|tel|t[ée]l[ée]phone[rz]?|t[ée]l|cell?|cells|cellulaire|portable|mobile|sms|textos?|whats ?app|pagette|pager|appel(?:le|er|ez|ons)?|texte[rz]?|sonne[rz]?|rejoin(?:dre|s|t|dez)|rejoignez|rejoins|rejoind?re?|joindre|reach|voicemail|bo[îi]te vocale|direct line|ligne directe|landline|afficheur`;
 const words = String.raw`(?:[ :.'(-]{0,3}\p{L}{1,12}){0,4}?[ :.#(-]{1,4}`;
 const cue = String.raw`(?<!\p{L})(?:${call}|number|num[ée]ro|no)${words}`;
 const localBehindCue = latinPattern(
@@ -83,7 +84,7 @@ const behindCue = latinPattern(
   'gi',
 );
 
-const pause = String.raw`(?:[ ,.\/–-]{1,3})`;
+const pause = String.raw`(?:[ \n,.\/–-]{1,3})`;
 const digit = String.raw`(?:one|two|three|four|five|six|seven|eight|nine|zero|oh|un|deux|trois|quatre|cinq|sept|huit|neuf|z[ée]ro)`;
 /** Digit by digit: "five one four five five five zero one two three". */
 const readAloud = latinPattern(
@@ -93,6 +94,11 @@ const readAloud = latinPattern(
 /** In the groups of French, behind words for calling. */
 const readBehindCue = latinPattern(
   String.raw`(?<!\p{L})(?:${call}|number|num[ée]ro)(?!\p{L})${words}(?<id>(?<!\p{L})${numberWord}(?:${pause}${numberWord}){4,18})(?!\p{L})`,
+  'gi',
+);
+/** In such groups, and nothing but a number of a person is so long. */
+const readInGroups = latinPattern(
+  String.raw`(?<!\p{L})(?!et(?!\p{L}))${numberWord}(?:${pause}${numberWord}){7,18}(?!\p{L})`,
   'gi',
 );
 /** Digits and words mixed: "514 five five five 0123", "cinq cent quatorze 555-0123". */

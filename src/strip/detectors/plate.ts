@@ -76,7 +76,7 @@ const shape = latinPattern(
   'gi',
 );
 
-const word = String.raw`(?:(?:licen[cs]e |lic\.? )?plates?|plaques?|immatricul(?:[ée]e?s?|ation|\.)?|immat\.?|licen[cs]e tag|vehicle (?:tag|registration))`;
+const word = String.raw`(?:(?:licen[cs]e |lic\.? )?plates?|plaques?|immatricul(?:[ée]e?s?|ation|\.)?|immat\.?|licen[cs]e tag|lic\.? ?#|vehicle (?:tag|registration))`;
 const rightBehindWord = latinPattern(
   String.raw`(?<!\p{L})${word}(?: (?:num[ée]ro|number|no\.?|n[o°]|reads?|says|is|was|est|c'est|dit)){0,2}[ :=#«"'(]{1,3}$`,
   'i',
@@ -102,7 +102,7 @@ const unmistakable = latinPattern(
 
 /** "Plate READS STRIKE1": letters that the owner chose, in capitals. */
 const vanity = latinPattern(
-  String.raw`(?<!\p{L})(?:[Pp]late|PLATE|[Pp]laque|PLAQUE)(?:(?: (?:reads?|says|dit|READS|SAYS|DIT))? ?[:«"=] ?"?(?<id>[A-Z]{2,8}(?: [A-Z\d]{1,4})?|[A-Z\d]{4,8})(?![\p{L}\p{N}])| (?=[A-Z\d]{0,7}\d)(?=\d{0,7}[A-Z])(?<mixed>[A-Z\d]{5,8})(?![\p{L}\p{N}]))`,
+  String.raw`(?<!\p{L})(?:[Pp]late|PLATE|[Pp]laque|PLAQUE)(?:(?: (?:reads?|says|dit|READS|SAYS|DIT))? ?[:«"=] ?"?(?<id>[A-Z]{2,8}(?: [A-Z\d]{1,4})?|[A-Z\d]{4,8})(?![\p{L}\p{N}])|(?: (?:reads?|says|dit|READS|SAYS|DIT))? (?=[A-Z\d]{0,7}\d)(?=\d{0,7}[A-Z])(?<mixed>[A-Z\d]{5,8})(?![\p{L}\p{N}]))`,
   'g',
 );
 

@@ -6,10 +6,14 @@ import { digitsOf, findAll, type Detector } from './detector.ts';
  * digits; the first half, and American codes, behind the words.
  */
 export const detectPostalCode: Detector = (text) => {
-  if (!/\d/.test(text)) return [];
   return [
-    ...findAll(text, pattern, 'POSTAL_CODE', (match) => digitsOf(match[0]).length > 1),
-    ...findAll(text, behindWord, 'POSTAL_CODE'),
+    ...(/\d/.test(text)
+      ? [
+          ...findAll(text, pattern, 'POSTAL_CODE', (match) => digitsOf(match[0]).length > 1),
+          ...findAll(text, behindWord, 'POSTAL_CODE'),
+        ]
+      : []),
+    ...findAll(text, spelled, 'POSTAL_CODE'),
   ];
 };
 
@@ -20,6 +24,13 @@ const pattern = latinPattern(
   'gi',
 );
 const behindWord = latinPattern(
-  String.raw`(?<!\p{L})(?:postal code|code postal|zip(?: ?code)?|c\.p\.)[ :=#]{1,3}(?:is |est |c'est )?(?<id>[ABCEGHJ-NPRSTVXY]\d${letter}(?: ?\d${letter}?)?|\d{5}(?:-\d{4})?)(?![\p{L}\p{N}])`,
+  String.raw`(?<!\p{L})(?:postal code|code postal|zip(?: ?code)?|c\.p\.|fsa|rta)[ :=#]{1,3}(?:is |est |c'est |starts with |begins with |commence par )?(?<id>[ABCEGHJ-NPRSTVXY]\d${letter}(?: ?\d${letter}?)?|\d{5}(?:-\d{4})?)(?![\p{L}\p{N}])`,
+  'gi',
+);
+/** "H 2 X 1 Y 4", "h two x one y four". */
+const step = String.raw`[ ,.-]{1,2}`;
+const said = String.raw`(?:\d|one|two|three|four|five|six|seven|eight|nine|zero|oh|un|deux|trois|quatre|cinq|sept|huit|neuf|z[ée]ro)`;
+const spelled = latinPattern(
+  String.raw`(?<![\p{L}\p{N}])[ABCEGHJ-NPRSTVXY]${step}${said}${step}${letter}${step}${said}${step}${letter}${step}${said}(?![\p{L}\p{N}])`,
   'gi',
 );

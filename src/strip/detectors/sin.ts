@@ -12,12 +12,13 @@ export const detectSin: Detector = (text) => {
     ...findAll(text, behindCue, 'SIN', (match) => !isSum(text, match)),
     ...findAll(text, groupedBehindCue, 'SIN', (match) => !isSum(text, match)),
     ...findAll(text, beforeCue, 'SIN'),
+    ...findAll(text, lastDigits, 'SIN'),
     ...findAll(text, grouped, 'SIN', (match) => passesLuhn(digitsOf(match[0])) && !isSum(text, match)),
     ...findAll(text, bare, 'SIN', (match) => passesLuhn(digitsOf(match[0])) && !isSum(text, match), false),
   ];
 };
 
-const gap = String.raw`[ .\/_·–—-]{0,3}`;
+const gap = String.raw`[ \n.\/_·–—-]{0,3}`;
 const nine = String.raw`\d{3}${gap}\d{3}${gap}\d{3}`;
 const name = String.raw`(?:n\. ?a\. ?s\.?|nas|s\. ?i\. ?n\.?|sins?|social(?: insurance)?(?: number| no\.?| #)?|assurance[ -]sociale|ass\.? soc\.?|num[ée]ro d'assurance sociale)`;
 /** Eight to ten digits, for a slip of the finger. */
@@ -31,6 +32,11 @@ const groupedBehindCue = latinPattern(
 );
 const beforeCue = latinPattern(
   String.raw`(?<![\p{L}\p{N}$])\d{3}(?<by>[ .\/_·–—-]{0,3})\d{3}\k<by>\d{3}(?=[ ,)=:(]{1,3}(?:is |was |est |c'est |as )?(?:m[ay]|mon|son|the|his|her|le|ton|a|un|leur|their|our|notre)? ?(?:nas|sin|social insurance|n\.a\.s|s\.i\.n|num[ée]ro d'assurance sociale)(?!\p{L}))`,
+  'gi',
+);
+/** "The last three of my SIN, 286". */
+const lastDigits = latinPattern(
+  String.raw`(?<![\p{L}\p{N}])(?:(?:last|derniers?)[^\n\d.;!?]{0,24} ${name}(?![\p{L}\p{N}])|${name}(?![\p{L}\p{N}])[^\n\d.;!?]{0,16}(?:ends? (?:in|with)|finit (?:par|en)|se termine par))[ :=,]{1,3}(?:is |are |c'est |sont )?(?<id>\d{3,4})(?![\p{L}\p{N}]|[.,]\d)`,
   'gi',
 );
 const grouped = latinPattern(

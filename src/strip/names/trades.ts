@@ -34,8 +34,8 @@ function isWork(text: string, start: number, end: number): boolean {
   if (/^[\s.!]*$/.test(text.slice(0, start)) && /^[\s.!]*$/.test(text.slice(end))) return true;
   if (workBefore.test(before) || workBehind.test(after)) return true;
   const beside = [
-    ...neighbours(wordsOf(/[^\n.;:!?]*$/.exec(before)).reverse()),
-    ...neighbours(wordsOf(/^[^\n.;:!?]*/.exec(after))),
+    ...neighbours(wordsOf(before.split(sentenceEnd).at(-1)).reverse()),
+    ...neighbours(wordsOf(after.split(sentenceEnd)[0])),
   ];
   return beside.length > 1 || beside.some((word) => onlyTrades.has(foldKey(word)));
 }
@@ -47,8 +47,10 @@ const workBefore =
 const workBehind =
   /^ (?:wanted|needed|by trade|jobs?|shifts?|shop|school|de m[ée]tier|demand[ée]e?s?|recherch[ée]e?s?|retrait[ée]e?s?|retired)(?!\p{L})/iu;
 
-function wordsOf(part: RegExpExecArray | null): string[] {
-  return part?.[0].match(/[\p{L}'-]+/gu) ?? [];
+const sentenceEnd = /[\n.;:!?]/;
+
+function wordsOf(part = ''): string[] {
+  return part.match(/[\p{L}'-]+/gu) ?? [];
 }
 
 /** Trades in a row with the word, up to the first other word. */
