@@ -107,6 +107,7 @@ function isEnglish(text: string, match: RegExpExecArray): boolean {
   if (counting.test(name)) return false;
   if (projectOfLaw.test(text.slice(match.index, match.index + match[0].length + 3))) return false;
   if (!moreThanStreet.test(type)) return true;
+  if (/^[^,]{0,12}, \p{Ll}/u.test(match[0])) return false;
   return (
     hasCapital.test(type) ||
     lastCapital.test(name) ||

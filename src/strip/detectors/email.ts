@@ -8,29 +8,41 @@ import { numberWord } from './number-words.ts';
  * E-mail addresses: plain, with stray spaces, line breaks or slips of the keyboard, without their ending, spelled out
  * in either language ("sylvie at example dot com", "sylvie arobase gmail"), or given as an account and its provider.
  */
-export const detectEmail: Detector = (text, context) => {
-  if (!hint.test(text)) return [];
-  return [
-    ...findAll(text, plain, 'EMAIL'),
-    ...findAll(text, loose, 'EMAIL'),
-    ...findAll(text, withoutEnding, 'EMAIL', (match) => !collective.test(match[0])),
-    ...findAll(text, spelled, 'EMAIL'),
-    ...findAll(text, spelledSign, 'EMAIL'),
-    ...findAll(text, wordAtDomain, 'EMAIL', (match) => isAccount(text, match)),
-    ...findAll(text, atProvider, 'EMAIL'),
-    ...findAll(text, accountAndProvider, 'EMAIL'),
-    ...findAll(text, providerAndAccount, 'EMAIL'),
-    ...findAll(text, wordAtSpelledDomain, 'EMAIL', (match) => isSpelledDomain(text, match)),
-    ...findAll(text, wordAtProvider, 'EMAIL', (match) => isOwnWord(match, context)),
-    ...findAll(text, cuedAndProvider, 'EMAIL', (match) => !smallWord.test(userOf(match))),
-    ...findAll(text, wordAtCompany, 'EMAIL', (match) => isOwnWord(match, context), false),
-    ...findAll(text, cuedAtLabel, 'EMAIL', (match) => isCuedLabel(match, context), false),
-    ...findAll(text, providerAndWord, 'EMAIL', (match) => isOwnWord(match, context), false),
-    ...findAll(text, letterByLetter, 'EMAIL'),
-    ...findAll(text, slip, 'EMAIL', (match) => !notAccount.test(match[0])),
-    ...findAll(text, cutOff, 'EMAIL', (match) => isOwnWord(match, context), false),
-  ];
-};
+export const detectEmail: Detector = (text, context) =>
+  hint.test(text)
+    ? [
+        ...(text.includes('@') ? withSign(text, context) : []),
+        ...findAll(text, plain, 'EMAIL'),
+        ...findAll(text, slip, 'EMAIL', (match) => !notAccount.test(match[0])),
+        ...findAll(text, spelled, 'EMAIL'),
+        ...findAll(text, spelledSign, 'EMAIL'),
+        ...findAll(text, wordAtDomain, 'EMAIL', (match) => isAccount(text, match)),
+        ...findAll(text, wordAtSpelledDomain, 'EMAIL', (match) => isSpelledDomain(text, match)),
+        ...(anyProvider.test(text) ? besideProvider(text, context) : []),
+        ...(anyCue.test(text) ? behindCue(text, context) : []),
+      ]
+    : [];
+
+const withSign: Detector = (text, context) => [
+  ...findAll(text, loose, 'EMAIL'),
+  ...findAll(text, withoutEnding, 'EMAIL', (match) => !collective.test(match[0])),
+  ...findAll(text, letterByLetter, 'EMAIL'),
+  ...findAll(text, cutOff, 'EMAIL', (match) => isOwnWord(match, context), false),
+];
+
+const besideProvider: Detector = (text, context) => [
+  ...findAll(text, atProvider, 'EMAIL'),
+  ...findAll(text, accountAndProvider, 'EMAIL'),
+  ...findAll(text, providerAndAccount, 'EMAIL'),
+  ...findAll(text, wordAtProvider, 'EMAIL', (match) => isOwnWord(match, context)),
+  ...findAll(text, wordAtCompany, 'EMAIL', (match) => isOwnWord(match, context), false),
+  ...findAll(text, providerAndWord, 'EMAIL', (match) => isOwnWord(match, context), false),
+];
+
+const behindCue: Detector = (text, context) => [
+  ...findAll(text, cuedAndProvider, 'EMAIL', (match) => !smallWord.test(userOf(match))),
+  ...findAll(text, cuedAtLabel, 'EMAIL', (match) => isCuedLabel(match, context), false),
+];
 
 /** Without any of these no address is meant. */
 const hint = latinPattern(
@@ -66,6 +78,7 @@ const collective = latinPattern(
   'i',
 );
 
+const anyProvider = latinPattern(`(?<!\\p{L})${provider}(?!\\p{L})`, 'i');
 const at = String.raw`(?: ?[([{] ?[aà] ?[)\]}] ?|(?: ?[([{]? ?)(?:at|at sign|arobase|arobas|arrobase|arrobas|arobaze|arobaz|arobace|arobasse|[aà][ -]commercial|@)(?: ?[)\]}]? ?))`;
 const dot = String.raw`(?: ?[([{-]? ?)(?:dot|point|pt|period|\.)(?: ?[)\]}-]? ?)`;
 const joint = String.raw`(?:${dot}| (?:underscore|under score|tiret bas|soulign[ée]|barre basse|barre en bas|tiret du bas|tiret|trait d'union|dash|hyphen|minus|plus) |[_+-])`;
@@ -150,6 +163,7 @@ const wordAtProvider = latinPattern(
   'gi',
 );
 const addressed = String.raw`(?<!\p{L})(?:e-?mails?|courriels?|mail|e-?transfer|interac|virements?|rsvp|adresse|address|write|[ée]cri(?:re|s|vez)|contact)(?!\p{L})(?:(?:'s| ?[:=(]| is| est| c'est| c| to| [àa]| me| us| at|-moi|-nous| perso| address){0,3} ?)(?<!\p{L})`;
+const anyCue = latinPattern(addressed, 'i');
 /** "E-mail: lou hotmail": words of mail right before, so that any account will do. */
 const cuedAndProvider = latinPattern(
   String.raw`${addressed}(?<id>(?<user>${local})(?: (?:at|à|a|chez|sur|@)| \()? (?:the )?(?:${mailProvider}|${provider}(?: ?(?:[.]|point|dot) ?| )(?:${ending}|c a|c o m)|(?<=(?:at|à|a|chez|sur) )${provider})${aloneBehind})`,
