@@ -9,6 +9,9 @@ const longTests = ['accessibility', 'hand-off', 'service-worker', 'storage', 'ta
   (name) => `tests/e2e/${name}.test.ts`,
 );
 
+/** One `calepin init` for all the tests of a run. */
+const globalSetup = ['tests/support/campaigns.setup.ts'];
+
 export default defineConfig({
   test: {
     reporters: ['default', ['json', { outputFile: 'dist/test-results.json' }]],
@@ -17,6 +20,7 @@ export default defineConfig({
       {
         test: {
           name: 'unit',
+          globalSetup,
           setupFiles: ['fake-indexeddb/auto'],
           include: ['tests/{unit,endpoint,faults}/**/*.test.{ts,tsx}'],
           testTimeout: 30_000,
@@ -63,6 +67,7 @@ export default defineConfig({
         plugins: [lingui()],
         test: {
           name: 'screenshots',
+          globalSetup,
           include: ['tests/screenshots/**/*.test.ts'],
           testTimeout: 240_000,
           hookTimeout: 120_000,
@@ -72,6 +77,7 @@ export default defineConfig({
         plugins: [lingui()],
         test: {
           name: 'e2e',
+          globalSetup,
           include: ['tests/e2e/**/*.test.ts'],
           exclude: longTests,
           testTimeout: 240_000,
@@ -84,6 +90,7 @@ export default defineConfig({
         plugins: [lingui()],
         test: {
           name: 'long',
+          globalSetup,
           include: [...longTests, 'tests/chaos/**/*.test.ts'],
           testTimeout: 240_000,
           hookTimeout: 120_000,

@@ -1,5 +1,4 @@
 import { launchBrowser } from '../support/browser.ts';
-import { calepinJson } from '../support/calepin.ts';
 import { createFacilitator, type Facilitator } from './facilitator.ts';
 import type { World } from './world.ts';
 
@@ -38,7 +37,6 @@ export async function startAtClose(world: World): Promise<Facilitator> {
 
 /** How many envelopes the endpoint holds. */
 export async function countStored(world: World): Promise<number> {
-  const identity = ['--identity', world.init.reviewIdentity, '--passphrase-file', world.passphraseFile];
-  const { stored } = await calepinJson<{ stored: number }>(['export', world.folder, ...identity]);
+  const { stored } = await world.readExport();
   return stored;
 }

@@ -2,7 +2,6 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { killBrowser, launchBrowser } from '../support/browser.ts';
-import { calepinJson } from '../support/calepin.ts';
 import { createFacilitator, type Facilitator } from './facilitator.ts';
 import { createWorld, type World } from './world.ts';
 
@@ -45,16 +44,6 @@ async function makeFile(): Promise<string> {
   return path;
 }
 
-async function countStored(): Promise<{ stored: number; opened: number }> {
-  const identity = ['--identity', world.init.reviewIdentity, '--passphrase-file', world.passphraseFile];
-  const { stored, opened } = await calepinJson<{ stored: number; opened: number }>([
-    'export',
-    world.folder,
-    ...identity,
-  ]);
-  return { stored, opened };
-}
-
 test('a meeting handed off by file is sent from another person’s phone, and its own sending later is no second copy', async () => {
   const path = await makeFile();
   expect(readFileSync(path, 'utf8')).not.toContain('Red shirts');
@@ -71,7 +60,7 @@ test('a meeting handed off by file is sent from another person’s phone, and it
   await goTo(carrier, '/outbox');
   await page.getByText(t('outbox.empty')).waitFor();
   const receipt = await page.getByText(/receipt [0-9A-F]{4}-[0-9A-F]{4}/).innerText();
-  expect(await countStored()).toEqual({ stored: 1, opened: 1 });
+  expect(await world.readExport()).toMatchObject({ stored: 1, opened: 1 });
 
   // A second time the file says that it is here already.
   await goTo(carrier, '/receive');
@@ -86,7 +75,7 @@ test('a meeting handed off by file is sent from another person’s phone, and it
   await person.page.getByRole('button', { name: person.t('outbox.send-all') }).click();
   await person.page.getByText(person.t('outbox.empty')).waitFor();
   expect(await person.page.getByText(/receipt [0-9A-F]{4}-[0-9A-F]{4}/).innerText()).toBe(receipt);
-  expect(await countStored()).toEqual({ stored: 1, opened: 1 });
+  expect(await world.readExport()).toMatchObject({ stored: 1, opened: 1 });
 });
 
 test('a file that another app shares is taken in by the service worker, offline, and only on the person’s word', async () => {

@@ -1,7 +1,6 @@
 import type { Page } from 'playwright-core';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { launchBrowser } from '../support/browser.ts';
-import { calepinJson } from '../support/calepin.ts';
 import { createFacilitator } from './facilitator.ts';
 import { createWorld, type World } from './world.ts';
 
@@ -93,14 +92,7 @@ test('a meeting goes from the invitation to the receipt by the keyboard alone', 
   await hasFocus(t('close.title'));
   await press(t('close.go'));
   await page.getByText(t('receipt.sent')).waitFor();
-  const identity = ['--identity', world.init.reviewIdentity, '--passphrase-file', world.passphraseFile];
-  const exported = await calepinJson<{ meetings: { ideas: { text: string }[] }[] }>([
-    'export',
-    world.folder,
-    ...identity,
-    '--format',
-    'json',
-  ]);
+  const exported = await world.readExport();
   expect(exported.meetings.flatMap(({ ideas }) => ideas.map(({ text }) => text))).toEqual([
     'Red shirts on Thursdays.',
     'A picnic at noon.',

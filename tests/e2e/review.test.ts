@@ -69,7 +69,7 @@ test('a reviewer opens the envelopes with the passphrase and finds an idea by a 
   await send(meeting('Wear red on Thursdays, says [person 1].'));
   await send(meeting('Brunch devant le ministère.', { fields: { ...meeting('').fields, language: 'fr' } }));
   const { page, open } = await createReviewer('en');
-  await open(world.passphrase);
+  await open(world.init.passphrase);
   await page.getByText('Wear red on Thursdays').waitFor();
   const question = world.guide.texts.en!.topics[0]!.questions[0]!.text;
   await page.getByRole('heading', { name: question }).waitFor();
@@ -88,7 +88,7 @@ test('a damaged envelope is set aside and counted, and the others are read', asy
   ledger.prepare('UPDATE envelopes SET bytes = zeroblob(size) WHERE id = ?').run(altered);
   ledger.close();
   const { page, t, open } = await createReviewer('fr');
-  await open(world.passphrase);
+  await open(world.init.passphrase);
   await page.getByText('An idea that arrives.').waitFor();
   await page.getByText(t('review.tally', { stored: 3, opened: 1, quarantined: 2 })).waitFor();
 });
@@ -99,6 +99,6 @@ test('a wrong passphrase opens nothing and says so; the right one then opens', a
   await open('not the passphrase');
   await page.getByText(t('review.trouble.wrong-passphrase.what')).waitFor();
   expect(await page.getByText('Wear red on Thursdays.').count()).toBe(0);
-  await open(world.passphrase);
+  await open(world.init.passphrase);
   await page.getByText('Wear red on Thursdays.').waitFor();
 });

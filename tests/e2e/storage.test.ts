@@ -4,7 +4,6 @@ import { join } from 'node:path';
 import type { BrowserContext, Page } from 'playwright-core';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { killBrowser, launchBrowser } from '../support/browser.ts';
-import { calepinJson } from '../support/calepin.ts';
 import { createFacilitator, type Facilitator } from './facilitator.ts';
 import { createWorld, type World } from './world.ts';
 
@@ -193,8 +192,7 @@ test('a copy of the profile on a second device sends the same envelope, and the 
     await context.close();
   }
   killBrowser(copy);
-  const identity = ['--identity', world.init.reviewIdentity, '--passphrase-file', world.passphraseFile];
-  expect(await calepinJson(['export', world.folder, ...identity])).toMatchObject({ stored: 1, opened: 1 });
+  expect(await world.readExport()).toMatchObject({ stored: 1, opened: 1 });
 });
 
 /** Tracing needs a right that some containers do not give. */

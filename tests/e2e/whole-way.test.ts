@@ -7,27 +7,7 @@ import { killBrowser, launchBrowser } from '../support/browser.ts';
 import { calepin, calepinJson } from '../support/calepin.ts';
 import { createFacilitator, type Facilitator } from './facilitator.ts';
 import { readMeeting, type MeetingNote } from './meetings.ts';
-import { createWorld, type World } from './world.ts';
-
-interface Exported {
-  readonly stored: number;
-  readonly opened: number;
-  readonly quarantined: readonly unknown[];
-  readonly meetings: readonly {
-    readonly revision: number;
-    readonly fields: { readonly language: Language; readonly present: number | null };
-    readonly outcomes: readonly { readonly topic: string; readonly text: string }[];
-    readonly ideas: readonly {
-      readonly id: string;
-      readonly topic: string;
-      readonly question: string | null;
-      readonly text: string;
-      readonly sector: string | null;
-      readonly region: string | null;
-      readonly jobTitle: string | null;
-    }[];
-  }[];
-}
+import { createWorld, type Exported, type World } from './world.ts';
 
 let world: World;
 let person: Facilitator;
@@ -93,7 +73,7 @@ test('a meeting in each language goes the whole way: offline after one visit, th
     '--identity',
     world.init.reviewIdentity,
     '--passphrase-file',
-    world.passphraseFile,
+    world.init.passphraseFile,
     '--format',
     'json',
   ]);

@@ -1,18 +1,33 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Campaign } from '../../src/contract/campaign.ts';
 import { Guide } from '../../src/contract/guide.ts';
+import type { Language } from '../../src/contract/primitives.ts';
 import { calepinJson, serve, type Serving } from '../support/calepin.ts';
 import { killBrowser } from '../support/browser.ts';
+import { copyCampaign, type MadeCampaign } from '../support/campaign-copy.ts';
 import { createProxy, type Proxy } from '../support/proxy.ts';
 
-export interface Initialised {
-  readonly campaign: string;
-  readonly reviewIdentity: string;
-  readonly recoveryIdentity: string;
-  readonly recipients: readonly string[];
-  readonly invitations: readonly { readonly role: string; readonly link: string; readonly token: string }[];
+/** What `calepin export --format json` says. */
+export interface Exported {
+  readonly stored: number;
+  readonly opened: number;
+  readonly quarantined: readonly unknown[];
+  readonly meetings: readonly {
+    readonly revision: number;
+    readonly fields: { readonly language: Language; readonly present: number | null };
+    readonly outcomes: readonly { readonly topic: string; readonly text: string }[];
+    readonly ideas: readonly {
+      readonly id: string;
+      readonly topic: string;
+      readonly question: string | null;
+      readonly text: string;
+      readonly sector: string | null;
+      readonly region: string | null;
+      readonly jobTitle: string | null;
+    }[];
+  }[];
 }
 
 /** A campaign, its endpoint as a process, and a proxy between it and the facilitator's browser. */
@@ -21,9 +36,7 @@ export interface World {
   readonly home: string;
   readonly folder: string;
   readonly profile: string;
-  readonly passphrase: string;
-  readonly passphraseFile: string;
-  readonly init: Initialised;
+  readonly init: MadeCampaign;
   readonly campaign: Campaign;
   readonly guide: Guide;
   readonly proxy: Proxy;
@@ -33,6 +46,8 @@ export interface World {
   /** SIGKILL to the endpoint; `restart` starts another one on the same folder. */
   killEndpoint(): Promise<void>;
   restart(): Promise<void>;
+  /** What the team reads, with the recovery key. */
+  readExport(): Promise<Exported>;
   /** Files below the folder that hold `text`, by name. */
   filesWith(text: string, place: 'profile' | 'campaign'): string[];
   close(): Promise<void>;
@@ -40,13 +55,9 @@ export interface World {
 
 export async function createWorld(guides: readonly string[] = ['mobilization']): Promise<World> {
   const home = mkdtempSync(join(tmpdir(), 'calepin-e2e-'));
-  const folder = join(home, 'campaign');
   const profile = join(home, 'profile');
-  const passphrase = 'slow river under the old bridge';
-  const passphraseFile = join(home, 'passphrase.txt');
-  writeFileSync(passphraseFile, `${passphrase}\n`);
-  const file = ['--passphrase-file', passphraseFile];
-  const init = await calepinJson<Initialised>(['init', folder, ...file, '--guide', ...guides]);
+  const init = await copyCampaign(home, guides);
+  const { folder } = init;
   const read = (name: string): unknown => JSON.parse(readFileSync(join(folder, name), 'utf8'));
   const anyPort = ['--port', '0', '--review-port', '0'];
   let endpoint = await serve(folder, anyPort);
@@ -56,8 +67,6 @@ export async function createWorld(guides: readonly string[] = ['mobilization']):
     home,
     folder,
     profile,
-    passphrase,
-    passphraseFile,
     init,
     campaign: Campaign.parse(read('campaign.json')),
     guide: Guide.parse(read('guides/mobilization/v1.json')),
@@ -72,6 +81,7 @@ export async function createWorld(guides: readonly string[] = ['mobilization']):
       endpoint = await serve(folder, anyPort);
       proxy.setTarget(Number(new URL(endpoint.app).port));
     },
+    readExport: () => calepinJson(['export', folder, '--identity', init.recoveryFile, '--format', 'json']),
     filesWith: (text, place) => findIn(place === 'profile' ? profile : folder, text),
     async close() {
       killBrowser(profile);

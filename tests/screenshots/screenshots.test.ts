@@ -139,7 +139,7 @@ test.each(variants)('screens on a $size, in $language, $scheme', async ({ size, 
   await page.goto(world.links.reviewer);
   await page.locator('input[type=password]').waitFor();
   await shoot('20-review-passphrase');
-  await page.locator('input[type=password]').fill(world.passphrase);
+  await page.locator('input[type=password]').fill(world.init.passphrase);
   await page.keyboard.press('Enter');
   await page.getByRole('searchbox').waitFor();
   await page.getByText('person 1').or(page.getByText('personne 1')).first().waitFor();

@@ -14,9 +14,10 @@ import { describe, expect, it, onTestFinished } from 'vitest';
 import { openSqliteLedger } from '../../../src/endpoint/sqlite/ledger.ts';
 import { sealSubmission } from '../../../src/seal/seal.ts';
 import { calepin, calepinJson, serve as startServing, type Serving } from '../../support/calepin.ts';
+import type { MadeCampaign } from '../../support/campaign-copy.ts';
 import { createDevice } from '../../support/device.ts';
 import { entriesOf, envelope } from '../../endpoint/world.ts';
-import { campaignForTests, createSubmission, type MadeCampaign } from './campaign.ts';
+import { campaignForTests, createSubmission } from './campaign.ts';
 import { freshFolder } from './fresh-folder.ts';
 
 const createCampaign = campaignForTests();

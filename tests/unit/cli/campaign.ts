@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll } from 'vitest';
@@ -7,32 +7,16 @@ import { ideaDefaults, type SubmittedIdea } from '../../../src/contract/idea.ts'
 import { submissionSchemaVersion, type Submission } from '../../../src/contract/submission.ts';
 import { openSqliteLedger } from '../../../src/endpoint/sqlite/ledger.ts';
 import { sealSubmission } from '../../../src/seal/seal.ts';
-import { calepin } from '../../support/calepin.ts';
+import { copyCampaign, type MadeCampaign } from '../../support/campaign-copy.ts';
 import { freshFolder } from './fresh-folder.ts';
 
-const passphrase = 'a long passphrase, with é';
-
-/** What `init --json` printed, and where. */
-export interface MadeCampaign {
-  readonly folder: string;
-  readonly passphraseFile: string;
-  readonly campaign: string;
-  readonly recoveryIdentity: string;
-  readonly recipients: readonly string[];
-  readonly invitations: readonly { readonly role: string; readonly link: string; readonly token: string }[];
-}
-
-/** One real `init` for the tests of a file, each of which gets a copy of its own. */
+/** A campaign for the tests of a file, each of which gets a copy of its own. */
 export function campaignForTests(): () => MadeCampaign {
   let template: MadeCampaign;
   let home: string;
   beforeAll(async () => {
     home = mkdtempSync(join(tmpdir(), 'calepin-template-'));
-    const folder = join(home, 'campaign');
-    const passphraseFile = join(home, 'passphrase.txt');
-    writeFileSync(passphraseFile, `${passphrase}\n`);
-    const ran = await calepin(['init', folder, '--passphrase-file', passphraseFile, '--json']);
-    template = { ...(JSON.parse(ran.stdout) as MadeCampaign), folder, passphraseFile };
+    template = await copyCampaign(home);
   }, 120_000);
   afterAll(() => rmSync(home, { recursive: true, force: true }));
   return () => {

@@ -7,8 +7,9 @@ import { describe, expect, it } from 'vitest';
 import { createKeyPair } from '../../../src/seal/identity.ts';
 import { sealSubmission } from '../../../src/seal/seal.ts';
 import { calepin } from '../../support/calepin.ts';
+import type { MadeCampaign } from '../../support/campaign-copy.ts';
 import { freshFolder } from './fresh-folder.ts';
-import { campaignForTests, createIdea, createSubmission, type MadeCampaign, store } from './campaign.ts';
+import { campaignForTests, createIdea, createSubmission, store } from './campaign.ts';
 
 const createCampaign = campaignForTests();
 

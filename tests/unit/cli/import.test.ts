@@ -7,8 +7,9 @@ import { writeHandOff } from '../../../src/contract/hand-off.ts';
 import { openSqliteLedger } from '../../../src/endpoint/sqlite/ledger.ts';
 import { sealSubmission } from '../../../src/seal/seal.ts';
 import { calepin, serve } from '../../support/calepin.ts';
+import type { MadeCampaign } from '../../support/campaign-copy.ts';
 import { ageFile, entriesOf, envelope, formOf } from '../../endpoint/world.ts';
-import { campaignForTests, createSubmission, type MadeCampaign } from './campaign.ts';
+import { campaignForTests, createSubmission } from './campaign.ts';
 import { freshFolder } from './fresh-folder.ts';
 
 const createCampaign = campaignForTests();
@@ -58,15 +59,7 @@ describe('calepin import', () => {
       { status: 'duplicate' },
     ]);
     expect(await storedIn(made)).toHaveLength(3);
-    const exported = await calepin([
-      'export',
-      made.folder,
-      '--identity',
-      join(made.folder, 'review-key.age'),
-      '--passphrase-file',
-      made.passphraseFile,
-      '--json',
-    ]);
+    const exported = await calepin(['export', made.folder, '--identity', made.recoveryFile, '--json']);
     expect(JSON.parse(exported.stdout)).toMatchObject({ stored: 3, opened: 1 });
   });
 
