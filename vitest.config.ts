@@ -4,10 +4,8 @@ import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';
 import { chromiumArguments, findChromium } from './bin/chromium.mjs';
 
-/** A browser and an endpoint a fault, or every screen in every look: ten minutes, by `npm run test:long`. */
-const longTests = ['accessibility', 'hand-off', 'service-worker', 'storage', 'tabs', 'troubles'].map(
-  (name) => `tests/e2e/${name}.test.ts`,
-);
+/** Every screen in every look: two minutes, by `npm run test:long`. */
+const longTests = ['tests/e2e/accessibility.test.ts'];
 
 /** One `calepin init` for all the tests of a run. */
 const globalSetup = ['tests/support/campaigns.setup.ts'];
@@ -82,7 +80,17 @@ export default defineConfig({
           exclude: longTests,
           testTimeout: 240_000,
           hookTimeout: 120_000,
-          fileParallelism: false,
+          // Side by side with the chaos, which comes first in this group: they mostly wait.
+          sequence: { groupOrder: 3 },
+        },
+      },
+      {
+        plugins: [lingui()],
+        test: {
+          name: 'chaos',
+          globalSetup,
+          include: ['tests/chaos/**/*.test.ts'],
+          hookTimeout: 120_000,
           sequence: { groupOrder: 3 },
         },
       },
@@ -91,10 +99,9 @@ export default defineConfig({
         test: {
           name: 'long',
           globalSetup,
-          include: [...longTests, 'tests/chaos/**/*.test.ts'],
+          include: longTests,
           testTimeout: 240_000,
           hookTimeout: 120_000,
-          fileParallelism: false,
           sequence: { groupOrder: 4 },
         },
       },

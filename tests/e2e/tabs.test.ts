@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { readDeviceData } from '../support/device-data.ts';
+import { notFound } from '../support/next-version.ts';
 import { deliver } from '../support/proxy.ts';
 import { countStored, startAtClose } from './at-close.ts';
 import { createFacilitator, type Facilitator } from './facilitator.ts';
@@ -33,6 +34,7 @@ async function openTab(prepare: (page: Page) => Promise<void> = async () => {}):
 async function holdTheLock(): Promise<void> {
   const sent = new Promise<void>((resolve) => {
     world.proxy.fateOf = ({ path }) => {
+      if (path === '/sw.js') return notFound;
       if (path !== '/v1/batches') return deliver;
       sendings += 1;
       resolve();
@@ -43,8 +45,9 @@ async function holdTheLock(): Promise<void> {
   await sent;
 }
 
-/** The service worker may send as well; here the tabs are looked at. */
+/** The service worker takes its turn as well, also at being the first; here the tabs are looked at. */
 async function withoutServiceWorkers({ page }: Facilitator): Promise<void> {
+  world.proxy.fateOf = ({ path }) => (path === '/sw.js' ? notFound : deliver);
   await page.evaluate(async () => {
     for (const registration of await navigator.serviceWorker.getRegistrations())
       await registration.unregister();
@@ -90,14 +93,16 @@ test('while the tab that sends is frozen, another one waits; after a minute it s
 
 test('when the tab that sends crashes, another one takes over', async () => {
   await withoutServiceWorkers(person);
-  const other = await openTab();
   await holdTheLock();
+  // Opened before, it might be the one that sends.
+  const other = await openTab();
+  const { page, t } = other;
+  await page.getByRole('button', { name: t('home.send') }).waitFor();
   const devtools = await person.page.context().newCDPSession(person.page);
   const crashed = person.page.waitForEvent('crash');
   // A tab that has crashed answers no more.
   void devtools.send('Page.crash').catch(() => {});
   await crashed;
-  const { page, t } = other;
   await page.getByRole('button', { name: t('home.send') }).click();
   await page.getByText(t('status.sent'), { exact: true }).waitFor();
   expect((await readDeviceData(page)).entries).toMatchObject([{ state: 'received', tries: 2 }]);
