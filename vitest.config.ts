@@ -21,7 +21,7 @@ export default defineConfig({
           globalSetup,
           setupFiles: ['fake-indexeddb/auto'],
           include: ['tests/{unit,endpoint,faults}/**/*.test.{ts,tsx}'],
-          testTimeout: 30_000,
+          testTimeout: 120_000,
           sequence: { groupOrder: 1 },
         },
         plugins: [lingui()],
