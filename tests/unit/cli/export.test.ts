@@ -2,12 +2,12 @@ import { Encrypter, armor } from 'age-encryption';
 import { randomUUID } from 'node:crypto';
 import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { inflateRawSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { createKeyPair } from '../../../src/seal/identity.ts';
 import { sealSubmission } from '../../../src/seal/seal.ts';
 import { calepin } from '../../support/calepin.ts';
 import type { MadeCampaign } from '../../support/campaign-copy.ts';
+import { unzip } from '../../support/unzip.ts';
 import { freshFolder } from './fresh-folder.ts';
 import { campaignForTests, createIdea, createSubmission, store } from './campaign.ts';
 
@@ -285,21 +285,3 @@ describe('the second net of calepin export', () => {
     expect(ran.stderr).toBe('');
   });
 });
-
-/** The text of all files of a zip, by its central directory. */
-function unzip(zip: Buffer): string {
-  let entry = zip.readUInt32LE(zip.lastIndexOf('PK\u0005\u0006') + 16);
-  let text = '';
-  while (zip.readUInt32LE(entry) === 0x02014b50) {
-    const [method, size, header] = [
-      zip.readUInt16LE(entry + 10),
-      zip.readUInt32LE(entry + 20),
-      zip.readUInt32LE(entry + 42),
-    ];
-    const start = header + 30 + zip.readUInt16LE(header + 26) + zip.readUInt16LE(header + 28);
-    const bytes = zip.subarray(start, start + size);
-    text += (method === 0 ? bytes : inflateRawSync(bytes)).toString();
-    entry += 46 + zip.readUInt16LE(entry + 28) + zip.readUInt16LE(entry + 30) + zip.readUInt16LE(entry + 32);
-  }
-  return text;
-}

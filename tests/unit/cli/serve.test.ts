@@ -119,6 +119,44 @@ describe('calepin serve', () => {
     await ledger.close();
   });
 
+  it('runs twice on one folder: what is sent to both at once is kept once, and both show all of it', async () => {
+    const made = createCampaign();
+    const origins = (await Promise.all([serve(made.folder), serve(made.folder)])).map(({ app }) => app);
+    const { token } = made.invitations.find(({ role }) => role === 'facilitator')!;
+    const envelopes = Array.from({ length: 40 }, () => envelope());
+    const send = async (origin: string, sent: ReturnType<typeof envelope>) => {
+      const headers = { authorization: `Bearer ${token}` };
+      const reply = await fetch(`${origin}/v1/batches`, { method: 'POST', headers, body: formOf(sent) });
+      const { receipts } = (await reply.json()) as { receipts: { status: string; sha256: string }[] };
+      return { ...receipts[0]!, code: reply.status };
+    };
+    const receipts = await Promise.all(
+      envelopes.map((sent) => Promise.all(origins.map((origin) => send(origin, sent)))),
+    );
+    const wanted = envelopes.map(({ sha256 }) => [
+      { code: 201, status: 'duplicate', sha256 },
+      { code: 201, status: 'stored', sha256 },
+    ]);
+    const sorted = receipts.map((both) =>
+      both
+        .map(({ code, status, sha256 }) => ({ code, status, sha256 }))
+        .toSorted((a, b) => (a.status < b.status ? -1 : 1)),
+    );
+    expect(sorted).toEqual(wanted);
+    const ids = envelopes.map(({ id }) => id).toSorted();
+    const ledger = openSqliteLedger(join(made.folder, 'ledger.sqlite'));
+    expect((await entriesOf(ledger)).map(({ id }) => id).toSorted()).toEqual(ids);
+    await ledger.close();
+    const reviewer = made.invitations.find(({ role }) => role === 'reviewer')!;
+    for (const origin of origins) {
+      const headers = { authorization: `Bearer ${reviewer.token}` };
+      const index = await (await fetch(`${origin}/v1/envelopes?limit=100`, { headers })).json();
+      expect((index as { envelopes: { id: string }[] }).envelopes.map(({ id }) => id).toSorted()).toEqual(
+        ids,
+      );
+    }
+  });
+
   it('tells browsers to come by https only where people do', async () => {
     const { folder } = createCampaign();
     const { app, review } = await serve(folder, [...anyPort, '--public-url', 'https://notes.example.org']);
