@@ -10,15 +10,24 @@ export function createMeetingWrites(db: Database, session: MeetingSession): Meet
   return {
     change: (idea, edit) => session.change(idea, edit),
     split: (idea, text, at) => session.split(idea, text, at),
-    merge: (into, later) => session.merge(into, later),
-    restore: (before, since) => session.restore(before, since),
+    merge(into, later) {
+      session.forgetFresh([later.id]);
+      return session.merge(into, later);
+    },
+    restore(before, since) {
+      session.forgetFresh(since);
+      return session.restore(before, since);
+    },
     putBack: (words) => session.putBack(words),
     mark: (words) => session.mark(words),
     unmark: (words) => session.unmark(words),
     outcome: (topic, text) => session.keepOutcome(topic, text),
     tally: ({ id }, by) => attempt(db, () => tallyIdea(db, id, by)),
     flag: ({ id }, change) => attempt(db, () => editIdea(db, id, change)),
-    remove: ({ id }) => attempt(db, () => removeIdea(db, id)),
+    remove({ id }) {
+      session.forgetFresh([id]);
+      return attempt(db, () => removeIdea(db, id));
+    },
     bringBack: ({ id }) => attempt(db, () => restoreIdea(db, id)),
     move: ({ id }, to) => attempt(db, () => moveIdea(db, id, to)),
   };

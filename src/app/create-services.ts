@@ -1,6 +1,7 @@
 import type { Uuid } from '../contract/primitives.ts';
 import { closeMeeting } from '../outbox/close-meeting.ts';
 import { createOutbox } from '../outbox/outbox.ts';
+import { createCached } from '../store/cached.ts';
 import type { Database } from '../store/db.ts';
 import { getEnrolment } from '../store/enrolment.ts';
 import { createStripBridge } from '../strip/bridge.ts';
@@ -37,9 +38,10 @@ export function createServices(db: Database, storage: StorageWatch): Services {
   const wakeWithoutTab = async () => {
     if (workers) await askToBeWoken(outbox, workers.ready);
   };
+  const enrolment = createCached(db, 'enrolment', () => getEnrolment(db));
   const sessions = new Map<Uuid, MeetingSession>();
   const strip: Services['strip'] = async (text, options) => {
-    const campaign = (await getEnrolment(db))?.campaign;
+    const campaign = (await enrolment())?.campaign;
     return bridge.strip(text, { ...options, keepList: campaign?.keepList ?? [] });
   };
 
@@ -64,8 +66,7 @@ export function createServices(db: Database, storage: StorageWatch): Services {
           randomUuid,
           pause: () => new Promise((resolve) => setTimeout(resolve, previewPause)),
           strip,
-          jobTitles: async () =>
-            (await getEnrolment(db))?.campaign.lists.jobTitles.map(({ code }) => code) ?? [],
+          jobTitles: async () => (await enrolment())?.campaign.lists.jobTitles.map(({ code }) => code) ?? [],
         },
         { id: meeting.id, language: meeting.fields.language },
       );

@@ -21,11 +21,14 @@ export function useWide(): boolean {
       wideQuery.addEventListener('change', changed);
       return () => wideQuery.removeEventListener('change', changed);
     },
-    () => wideQuery.matches,
+    () => wide,
   );
 }
 
 const wideQuery = matchMedia('(min-width: 60rem)');
+// To ask `matches` on each rendering makes Chromium bring the layout up to date each time.
+let wide = wideQuery.matches;
+wideQuery.addEventListener('change', ({ matches }) => (wide = matches));
 
 /**
  * The height that a keyboard leaves, where the browser does not shrink the page itself (iOS lays the

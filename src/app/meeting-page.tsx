@@ -16,6 +16,7 @@ import { saveSettings } from '../store/settings.ts';
 import { useMessages } from '../ui/i18n.tsx';
 import { attempt, createMeetingWrites } from './create-meeting-writes.ts';
 import { useKeyboardHeight, useLeaveWarning, useMinutes, useWakeLock, useWide } from './hooks.ts';
+import type { MeetingSession } from './meeting-session.ts';
 import { saveFile } from './save-file.ts';
 import { useServices } from './services.ts';
 import { useMeeting, type MeetingView } from './use-meeting.ts';
@@ -42,13 +43,14 @@ function OpenMeeting(props: MeetingPageProps & { readonly view: MeetingView }) {
   const services = useServices();
   const { db } = services;
   const [, navigate] = useLocation();
-  const { meeting, ideas, guideLanguage, bilingual, settings } = props.view;
+  const { meeting, guideLanguage, bilingual, settings } = props.view;
   const text = useMemo(
     () => arrangeGuide(props.view.text, meeting.pinned),
     [props.view.text, meeting.pinned],
   );
   const session = services.session(meeting);
   const view = useSyncExternalStore(session.subscribe, session.view);
+  const ideas = useFreshIdeas(props.view.ideas, session, view.fresh);
   const step = stepOf(text, props.place ?? session.place, ideas);
   useEffect(() => {
     session.place = placeOf(step);
@@ -61,6 +63,7 @@ function OpenMeeting(props: MeetingPageProps & { readonly view: MeetingView }) {
     useCallback(() => session.draftText.trim() !== '' || session.view().pending.length > 0, [session]),
   );
   const writes = useMemo(() => createMeetingWrites(db, session), [db, session]);
+  const [deviceZone] = useState(deviceTimeZone);
   const [problem, setProblem] = useState<KeepProblem | null>(null);
   const save = (write: () => Promise<void>) => void attempt(db, write).then(setProblem);
 
@@ -108,7 +111,7 @@ function OpenMeeting(props: MeetingPageProps & { readonly view: MeetingView }) {
         onTakenBack: (id) => session.takeBack(id),
       }}
       forms={{
-        zone: meeting.fields.zone ?? deviceTimeZone(),
+        zone: meeting.fields.zone ?? deviceZone,
         onAsked: (prompt, asked) => save(() => setAsked(db, meeting.id, prompt, asked)),
         onCount: (question, hands) => save(() => saveCount(db, meeting.id, question, hands)),
         onNext: (next) => save(() => saveNext(db, meeting.id, next)),
@@ -135,6 +138,20 @@ function OpenMeeting(props: MeetingPageProps & { readonly view: MeetingView }) {
       onSkip={(topic, skipped) => save(() => setSkipped(db, meeting.id, topic, skipped))}
     />
   );
+}
+
+/** The ideas as they were read last, and those that became durable since: a row does not wait for a reading. */
+function useFreshIdeas(
+  read: readonly Idea[],
+  session: MeetingSession,
+  fresh: readonly Idea[],
+): readonly Idea[] {
+  useEffect(() => session.forgetFresh(read.map(({ id }) => id)), [session, read]);
+  return useMemo(() => {
+    const known = new Set(read.map(({ id }) => id));
+    const unread = fresh.filter(({ id }) => !known.has(id));
+    return unread.length === 0 ? read : [...read, ...unread].sort((a, b) => a.number - b.number);
+  }, [read, fresh]);
 }
 
 function placeOf({ topic, question }: Step): string {

@@ -34,6 +34,8 @@ export interface SessionView {
   readonly jobTitleStays: boolean;
   /** The idea that became durable last. */
   readonly lastKept: Idea | null;
+  /** Durable since the ideas were last read, until `forgetFresh` names them. */
+  readonly fresh: readonly Idea[];
 }
 
 /**
@@ -58,6 +60,8 @@ export interface MeetingSession {
   /** Queues drafts; each leaves `pending` when its row is durable. One at a time, in order. */
   keep(...drafts: readonly IdeaDraft[]): void;
   retry(id: Uuid): void;
+  /** They were read, or taken off. */
+  forgetFresh(ids: readonly Uuid[]): void;
   /** The draft is in the composer again. */
   takeBack(id: Uuid): void;
   /** `idea` as it was when the edit began: the edit may hold its placeholders. */
@@ -102,6 +106,7 @@ export function createMeetingSession(
     details: { ...noAttributes, ...noExtras },
     jobTitleStays: false,
     lastKept: null,
+    fresh: [],
   };
 
   const update = (change: Partial<SessionView>) => {
@@ -147,6 +152,7 @@ export function createMeetingSession(
       update({
         pending: current.pending.filter(({ id }) => !kept.has(id)),
         lastKept: ideas.at(-1) ?? current.lastKept,
+        fresh: [...current.fresh, ...ideas],
       });
     } catch (error) {
       const problem = toKeepProblem(error);
@@ -201,6 +207,11 @@ export function createMeetingSession(
       if (!failed) return;
       tell(id, null);
       enqueue([{ ...failed, problem: null }]);
+    },
+    forgetFresh(ids) {
+      const gone = new Set(ids);
+      const fresh = current.fresh.filter(({ id }) => !gone.has(id));
+      if (fresh.length < current.fresh.length) update({ fresh });
     },
     takeBack: (id) => update({ pending: current.pending.filter((one) => one.id !== id) }),
     change: (idea, edit) => inTurn(() => texts.ideas.change(idea, edit)),

@@ -29,17 +29,22 @@ export interface MeetingView {
 export function useMeeting(id: Uuid): MeetingView | null | undefined {
   const { db } = useServices();
   const { language } = useMessages();
-  const found = useLiveQuery(async () => {
-    const meeting = await getMeeting(db, id);
-    const guide = meeting && (await getGuide(db, meeting.guide));
-    return { meeting, guide };
-  }, [db, id]);
+  const found = useLiveQuery(async () => ({ meeting: await getMeeting(db, id) }), [db, id]);
+  const ref = found?.meeting?.guide;
+  // Apart from the meeting, which changes with each idea: a version of a guide never does.
+  const published = useLiveQuery(
+    async () => (ref ? { guide: await getGuide(db, ref) } : undefined),
+    [db, ref?.id, ref?.version],
+  );
   const ideas = useLiveQuery(() => listIdeas(db, id), [db, id]);
   const settings = useLiveQuery(() => getSettings(db), [db]);
   const entries = useLiveQuery(() => listEntries(db), [db]);
   if (!found || !ideas || !settings || !entries) return undefined;
-  const { meeting, guide } = found;
-  if (!meeting || !guide) return null;
+  const { meeting } = found;
+  if (!meeting) return null;
+  if (!published) return undefined;
+  const { guide } = published;
+  if (!guide) return null;
   const picked = pickGuideText(guide, settings.guideLanguage ?? language);
   return {
     meeting,

@@ -2,6 +2,7 @@ import type { KeepProblem } from '../capture/draft.ts';
 import type { Language } from '../contract/primitives.ts';
 import type { StripResult } from '../contract/redaction.ts';
 import type { Database } from '../store/db.ts';
+import { createCached } from '../store/cached.ts';
 import { listKeptWords, removeKeptWords, saveKeptWords } from '../store/kept-words.ts';
 import { isSameWord } from './holds-words.ts';
 import { durably } from './keep-problem.ts';
@@ -34,12 +35,13 @@ export interface WordChoices {
 }
 
 export function createWordChoices(db: Database, strip: Strip): WordChoices {
+  const keptWords = createCached(db, 'keptWords', () => listKeptWords(db));
   let marked: readonly string[] = [];
   /** Kept words that marking took off the device's list, should the mark be taken back. */
   let unkept: readonly string[] = [];
   return {
     strip: (text, language) =>
-      failClosed(async () => strip(text, { language, kept: await listKeptWords(db), marked })),
+      failClosed(async () => strip(text, { language, kept: await keptWords(), marked })),
     stripCode: (code, language) => failClosed(() => strip(code, { language, kept: [code], marked: [] })),
     async keep(words) {
       await durably(db, () => saveKeptWords(db, words));

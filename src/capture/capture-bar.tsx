@@ -35,7 +35,7 @@ export function CaptureBar(props: CaptureBarProps) {
       </button>
       <div className={css['where']}>
         <h1 id="capture-topic" lang={props.guideLanguage}>
-          {props.topicNumber} · {topic.title}
+          {props.topicNumber}&nbsp;· {topic.title}
         </h1>
         <p>
           {t('capture.ideas', { n: props.ideas })} · {minutesSaid(t, props.minutes, props.planned)}

@@ -100,7 +100,6 @@ export function CaptureScreen(props: CaptureScreenProps) {
       />
       {props.wide ? (
         <aside className={css['panel']}>
-          {topicNav}
           <TopicPanel
             topic={topic}
             language={guideLanguage}
@@ -112,6 +111,8 @@ export function CaptureScreen(props: CaptureScreenProps) {
             onAsked={props.forms.onAsked}
             onPin={props.onPin}
           />
+          <h2 className={css['heading']}>{t('capture.topics')}</h2>
+          {topicNav}
           {heardFrom}
           {tools}
         </aside>

@@ -1,4 +1,4 @@
-import { useMemo, useRef } from 'react';
+import { memo, useMemo, useRef } from 'react';
 import type { Lists } from '../contract/campaign.ts';
 import type { AnswerKind, GuideText, Topic } from '../contract/guide.ts';
 import type { Idea } from '../contract/idea.ts';
@@ -36,7 +36,7 @@ export interface IdeaListProps {
 const noRemovals: readonly Removal[] = [];
 
 /** The ideas of a topic in the order of capture, on lined paper. */
-export function IdeaList(props: IdeaListProps) {
+export const IdeaList = memo(function IdeaList(props: IdeaListProps) {
   const { t } = useMessages();
   const list = useRef<HTMLOListElement>(null);
   const { ideas, topic, undo } = props;
@@ -81,7 +81,7 @@ export function IdeaList(props: IdeaListProps) {
       )}
     </ol>
   );
-}
+});
 
 /** Where a prompt of the question says that such an idea belongs ("strikes come next"). */
 function moveTarget(text: GuideText, topic: Topic, question: Slug | null): Topic | null {

@@ -58,20 +58,22 @@ export function NextMeetingForm(props: NextMeetingFormProps) {
             onChange={(event) => change({ ...now, time: event.currentTarget.value })}
           />
         </div>
-        <div>
-          <label htmlFor={`${id}-zone`}>{t('next.zone')}</label>
-          <select
-            id={`${id}-zone`}
-            value={zone}
-            onChange={(event) => change({ ...now, zone: event.currentTarget.value })}
-          >
-            {timeZoneChoices(zone, language).map((choice) => (
-              <option key={choice.zone} value={choice.zone}>
-                {choice.label}
-              </option>
-            ))}
-          </select>
-        </div>
+        {time === '' ? null : (
+          <div className={css['zone']}>
+            <label htmlFor={`${id}-zone`}>{t('next.zone')}</label>
+            <select
+              id={`${id}-zone`}
+              value={zone}
+              onChange={(event) => change({ ...now, zone: event.currentTarget.value })}
+            >
+              {timeZoneChoices(zone, language).map((choice) => (
+                <option key={choice.zone} value={choice.zone}>
+                  {choice.label}
+                </option>
+              ))}
+            </select>
+          </div>
+        )}
       </div>
       <p role="status" className={css['said']}>
         {next === null ? t('next.none') : t('next.kept', { day: formatDay(next.date) })}

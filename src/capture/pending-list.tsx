@@ -22,7 +22,10 @@ export function PendingList(props: PendingListProps) {
   const failed = pending.filter(({ problem }) => problem !== null);
   const others = failed.slice(shown);
   return (
-    <ul className={css['pending']} aria-label={t('capture.pending')}>
+    <ul
+      className={`${css['pending']} ${failed.length === 0 ? css['waiting'] : ''}`}
+      aria-label={t('capture.pending')}
+    >
       {waiting.length > shown ? (
         <li>
           <span className={css['state']}>

@@ -39,8 +39,9 @@ export function QuestionPane(props: QuestionPaneProps) {
   const prime = (kind: AnswerKind | null) =>
     setPrimed(kind === null ? null : { question: question.id, kind });
 
-  const { onPickName, onAnswer } = useSteady({
+  const { onPickName, onAnswer, onUndo } = useSteady({
     onPickName: props.onPickName,
+    onUndo: () => void rows.takeBack(),
     onAnswer: (idea: Idea, kind: 'same' | 'remedy') => {
       rows.leave();
       props.drafting.onDetails({ ...draft.details, linkedTo: idea.id });
@@ -90,7 +91,7 @@ export function QuestionPane(props: QuestionPaneProps) {
             menu={rows.menu}
             undo={rows.undo}
             actions={rows.actions}
-            onUndo={() => void rows.takeBack()}
+            onUndo={onUndo}
             onPickName={onPickName}
             onAnswer={onAnswer}
           />
