@@ -11,7 +11,7 @@ import { ideaDefaults } from '../contract/idea.ts';
 import { Language, type Slug, type Uuid } from '../contract/primitives.ts';
 import type { StrippedText } from '../contract/redaction.ts';
 import { dropPoint, getFollowUp, takeUpPoint } from '../store/follow-ups.ts';
-import { saveFields, setPinned, setSkipped } from '../store/meetings.ts';
+import { removeQuestion, saveFields, saveMinutes, setPinned, setSkipped } from '../store/meetings.ts';
 import { Button } from '../ui/button.tsx';
 import { Choice, ChoiceField } from '../ui/field.tsx';
 import { useMessages } from '../ui/i18n.tsx';
@@ -34,7 +34,7 @@ export function AgendaPage(props: { readonly id: Uuid; readonly lists: Lists }) 
 
 function OpenAgenda(props: { readonly view: MeetingView; readonly lists: Lists }) {
   const { t, formatDay } = useMessages();
-  const { db, randomUuid } = useServices();
+  const { db, randomUuid, session } = useServices();
   const [, navigate] = useLocation();
   const [problem, setProblem] = useState<KeepProblem | null>(null);
   const carriedTitle = useRef<HTMLHeadingElement>(null);
@@ -106,6 +106,9 @@ function OpenAgenda(props: { readonly view: MeetingView; readonly lists: Lists }
         ideas={ideas}
         onOpen={open}
         onSkip={(topic, skipped) => void attempt(() => setSkipped(db, meeting.id, topic, skipped))}
+        onMinutes={(topic, minutes) => void attempt(() => saveMinutes(db, meeting.id, topic, minutes))}
+        onAddQuestion={(topic, words) => session(meeting).keepQuestion(topic, words)}
+        onRemoveQuestion={(question) => void attempt(() => removeQuestion(db, meeting.id, question))}
         onPin={(question, pinned) => void attempt(() => setPinned(db, meeting.id, question, pinned))}
       />
       <ChoiceField legend={t('start.language')}>

@@ -114,7 +114,12 @@ function Joined(props: { readonly enrolment: Enrolment }) {
       <Route path="/ready">
         <ReadyPage enrolment={joined} />
       </Route>
-      <Route path="/start/:like?">{({ like }) => <StartPage enrolment={joined} like={like ?? null} />}</Route>
+      <Route path="/start/:like?">
+        {({ like }) => <StartPage enrolment={joined} like={like ?? null} paper={false} />}
+      </Route>
+      <Route path="/paper">
+        <StartPage enrolment={joined} like={null} paper />
+      </Route>
       <Route path="/settings">
         <SettingsPage />
       </Route>

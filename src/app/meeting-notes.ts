@@ -4,14 +4,17 @@ import type { Meeting } from '../contract/meeting.ts';
 import type { Language, Slug, Uuid } from '../contract/primitives.ts';
 import type { StrippedText } from '../contract/redaction.ts';
 import type { Database } from '../store/db.ts';
-import { getMeeting, saveComment, saveOutcome } from '../store/meetings.ts';
+import { getMeeting, removeQuestion, saveComment, saveOutcome, saveQuestion } from '../store/meetings.ts';
 import { durably } from './keep-problem.ts';
 import type { RawMemory } from './raw-memory.ts';
 import { originalsOf, removalsOf, withOriginals } from './re-strip.ts';
 import type { WordChoices } from './word-choices.ts';
 
-/** A text of the meeting itself: the outcome of a topic, or the comment on the guide. */
-export type Note = { readonly type: 'outcome'; readonly topic: Slug } | { readonly type: 'comment' };
+/** A text of the meeting itself: the outcome of a topic, the comment on the guide, or a question of its own. */
+export type Note =
+  | { readonly type: 'outcome'; readonly topic: Slug }
+  | { readonly type: 'comment' }
+  | { readonly type: 'question'; readonly topic: Slug; readonly id: Slug };
 
 export interface MeetingNotesDeps {
   readonly db: Database;
@@ -34,11 +37,14 @@ export interface MeetingNotes {
 export function createMeetingNotes(deps: MeetingNotesDeps): MeetingNotes {
   const { db, memory } = deps;
   const save = (note: Note, text: StrippedText | null) =>
-    durably(db, () =>
-      note.type === 'outcome'
-        ? saveOutcome(db, deps.meeting, note.topic, text)
-        : saveComment(db, deps.meeting, text),
-    );
+    durably(db, () => {
+      if (note.type === 'outcome') return saveOutcome(db, deps.meeting, note.topic, text);
+      if (note.type === 'comment') return saveComment(db, deps.meeting, text);
+      const { id, topic } = note;
+      return text === null
+        ? removeQuestion(db, deps.meeting, id)
+        : saveQuestion(db, deps.meeting, { id, topic, language: deps.language(), text });
+    });
   const stored = async (note: Note) => keptOf(await getMeeting(db, deps.meeting), note);
   const rawOf = (note: Note, text: string, known: string) =>
     withOriginals(text, memory.recall(holderOf(note), known));
@@ -65,6 +71,7 @@ export function createMeetingNotes(deps: MeetingNotesDeps): MeetingNotes {
       const notes: Note[] = [
         ...topics.map((topic) => ({ type: 'outcome' as const, topic })),
         { type: 'comment' },
+        ...(meeting?.questions ?? []).map(({ id, topic }) => ({ type: 'question' as const, id, topic })),
       ];
       return notes.flatMap((note) => {
         const text = keptOf(meeting, note);
@@ -75,11 +82,13 @@ export function createMeetingNotes(deps: MeetingNotesDeps): MeetingNotes {
 }
 
 function keptOf(meeting: Meeting | undefined, note: Note): StrippedText | null {
-  const kept = note.type === 'outcome' ? meeting?.outcomes[note.topic] : meeting?.comment;
-  return kept ?? null;
+  if (note.type === 'outcome') return meeting?.outcomes[note.topic] ?? null;
+  if (note.type === 'comment') return meeting?.comment ?? null;
+  return meeting?.questions.find(({ id }) => id === note.id)?.text ?? null;
 }
 
 /** What holds the text, in the memory of originals. */
 function holderOf(note: Note): string {
-  return note.type === 'outcome' ? `outcome ${note.topic}` : 'comment';
+  if (note.type === 'outcome') return `outcome ${note.topic}`;
+  return note.type === 'comment' ? 'comment' : `question ${note.id}`;
 }

@@ -44,10 +44,8 @@ function OpenMeeting(props: MeetingPageProps & { readonly view: MeetingView }) {
   const { db } = services;
   const [, navigate] = useLocation();
   const { meeting, guideLanguage, bilingual, settings } = props.view;
-  const text = useMemo(
-    () => arrangeGuide(props.view.text, meeting.pinned),
-    [props.view.text, meeting.pinned],
-  );
+  const pinned = meeting.pinned.join();
+  const text = useMemo(() => arrangeGuide(props.view.text, pinned.split(',')), [props.view.text, pinned]);
   const session = services.session(meeting);
   const view = useSyncExternalStore(session.subscribe, session.view);
   const ideas = useFreshIdeas(props.view.ideas, session, view.fresh);
@@ -58,7 +56,7 @@ function OpenMeeting(props: MeetingPageProps & { readonly view: MeetingView }) {
   const { language } = meeting.fields;
   useEffect(() => session.setLanguage(language), [session, language]);
   const minutes = useMinutes(session.elapsed, step.topic);
-  useWakeLock(settings.screenStaysOn);
+  useWakeLock(settings.screenStaysOn && !meeting.paper);
   useLeaveWarning(
     useCallback(() => session.draftText.trim() !== '' || session.view().pending.length > 0, [session]),
   );
@@ -132,7 +130,7 @@ function OpenMeeting(props: MeetingPageProps & { readonly view: MeetingView }) {
           ? () => void saveSettings(db, { guideLanguage: guideLanguage === 'en' ? 'fr' : 'en' })
           : null
       }
-      screenStaysOn={'wakeLock' in navigator ? settings.screenStaysOn : null}
+      screenStaysOn={'wakeLock' in navigator && !meeting.paper ? settings.screenStaysOn : null}
       onScreenStaysOn={(screenStaysOn) => void saveSettings(db, { screenStaysOn })}
       onPin={(question, pinned) => save(() => setPinned(db, meeting.id, question, pinned))}
       onSkip={(topic, skipped) => save(() => setSkipped(db, meeting.id, topic, skipped))}

@@ -81,6 +81,8 @@ export interface MeetingSession {
   keepOutcome(topic: Slug, text: string): Promise<KeepProblem | null>;
   /** A comment on the guide; an empty one takes it away. */
   keepComment(text: string): Promise<KeepProblem | null>;
+  /** Adds a question to a topic, stripped like an idea. */
+  keepQuestion(topic: Slug, text: string): Promise<KeepProblem | null>;
   /** Resolves when nothing is on its way; `true` when a text is still not kept. */
   settle(): Promise<boolean>;
 }
@@ -122,7 +124,9 @@ export function createMeetingSession(
         update(
           note.type === 'comment'
             ? { commentRemovals: removals }
-            : { outcomeRemovals: new Map(current.outcomeRemovals).set(note.topic, removals) },
+            : note.type === 'outcome'
+              ? { outcomeRemovals: new Map(current.outcomeRemovals).set(note.topic, removals) }
+              : {},
         ),
     },
   );
@@ -226,6 +230,10 @@ export function createMeetingSession(
     unmark: (words) => inTurn(() => texts.unmark(words)),
     keepOutcome: (topic, text) => inTurn(() => texts.keepNote({ type: 'outcome', topic }, text)),
     keepComment: (text) => inTurn(() => texts.keepNote({ type: 'comment' }, text)),
+    keepQuestion(topic, text) {
+      const id = `own.${randomUuid().slice(0, 8)}`;
+      return inTurn(() => texts.keepNote({ type: 'question', topic, id }, text));
+    },
     async settle() {
       await queue;
       return current.pending.length > 0 || this.draftText.trim() !== '';

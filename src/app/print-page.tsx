@@ -53,6 +53,11 @@ export function PrintPage({ what, guide: id, enrolment }: PrintPageProps) {
           <Button onClick={() => navigate(`/print/${other}/${guide.id}`, { replace: true })}>
             {t(`print.${other}`)}
           </Button>
+          {what === 'tally' ? (
+            <Button kind="quiet" onClick={() => navigate('/paper')}>
+              {t('paper.title')}
+            </Button>
+          ) : null}
         </div>
         {guides.length < 2 ? null : (
           <ChoiceField legend={t('start.guide')}>

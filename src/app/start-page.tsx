@@ -11,18 +11,28 @@ import type { Enrolment } from '../store/db.ts';
 import { getFollowUp } from '../store/follow-ups.ts';
 import { getMeeting, startMeeting } from '../store/meetings.ts';
 import { getSettings } from '../store/settings.ts';
+import { Button } from '../ui/button.tsx';
 import { useMessages } from '../ui/i18n.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { Page } from '../ui/page.tsx';
 import { durably, toKeepProblem } from './keep-problem.ts';
 import { useServices } from './services.ts';
 
-/** Starts a meeting, set up like an earlier one where `like` names it. */
-export function StartPage(props: { readonly enrolment: Enrolment; readonly like: Uuid | null }) {
+export interface StartPageProps {
+  readonly enrolment: Enrolment;
+  /** An earlier meeting to set this one up like. */
+  readonly like: Uuid | null;
+  /** It was held on paper, and is typed in now. */
+  readonly paper: boolean;
+}
+
+/** Starts a meeting, or the typing in of one that was held on paper. */
+export function StartPage(props: StartPageProps) {
   const { t, language } = useMessages();
   const { db, randomUuid, today } = useServices();
   const [, navigate] = useLocation();
   const [problem, setProblem] = useState<KeepProblem | null>(null);
+  const { paper } = props;
   const { campaign } = props.enrolment;
   const guides = latestGuides(campaign.guides);
   const found = useLiveQuery(async () => {
@@ -39,9 +49,9 @@ export function StartPage(props: { readonly enrolment: Enrolment; readonly like:
   const start = async (guide: GuideRef, fields: MeetingFields, minutes: Meeting['minutes']) => {
     try {
       const id = randomUuid();
-      await durably(db, () => startMeeting(db, { id, campaign: campaign.id, guide, fields, minutes }));
+      await durably(db, () => startMeeting(db, { id, campaign: campaign.id, guide, fields, minutes, paper }));
       const carriedOver = found?.carriedOver[guide.id] ?? 0;
-      navigate(carriedOver > 0 ? `/meeting/${id}/agenda` : `/meeting/${id}`, { replace: true });
+      navigate(carriedOver > 0 && !paper ? `/meeting/${id}/agenda` : `/meeting/${id}`, { replace: true });
     } catch (error) {
       setProblem(toKeepProblem(error));
     }
@@ -50,12 +60,15 @@ export function StartPage(props: { readonly enrolment: Enrolment; readonly like:
   const guideLanguage = found.settings.guideLanguage ?? language;
   return (
     <Page
-      title={t('start.title')}
+      title={t(paper ? 'paper.title' : 'start.title')}
       back={{ label: t('capture.back'), onPress: () => navigate('/') }}
       focusTitle
     >
       {problem === null ? null : <Notice kind="attention" live title={t(`problem.${problem}`)} />}
+      {paper ? <p>{t('paper.what')}</p> : null}
       <StartForm
+        key={String(paper)}
+        paper={paper}
         guides={guides}
         guideLanguage={guideLanguage}
         ideaLanguage={found.settings.ideaLanguage ?? guideLanguage}
@@ -66,6 +79,13 @@ export function StartPage(props: { readonly enrolment: Enrolment; readonly like:
         carriedOver={found.carriedOver}
         onStart={(guide, fields, minutes) => void start(guide, fields, minutes)}
       />
+      {paper ? null : (
+        <p>
+          <Button kind="quiet" onClick={() => navigate('/paper')}>
+            {t('paper.title')}
+          </Button>
+        </p>
+      )}
     </Page>
   );
 }

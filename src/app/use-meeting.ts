@@ -1,6 +1,8 @@
 import { useLiveQuery } from 'dexie-react-hooks';
+import { useMemo } from 'react';
+import { withOwnQuestions } from '../capture/arrange-guide.ts';
 import { pickGuideText } from '../capture/guide-text.ts';
-import type { GuideText } from '../contract/guide.ts';
+import type { Guide, GuideText } from '../contract/guide.ts';
 import type { Idea } from '../contract/idea.ts';
 import type { Meeting } from '../contract/meeting.ts';
 import type { OutboxEntry } from '../contract/outbox-entry.ts';
@@ -38,14 +40,18 @@ export function useMeeting(id: Uuid): MeetingView | null | undefined {
   );
   const ideas = useLiveQuery(() => listIdeas(db, id), [db, id]);
   const settings = useLiveQuery(() => getSettings(db), [db]);
+  const picked = useGuideText(
+    published?.guide,
+    settings?.guideLanguage ?? language,
+    found?.meeting?.questions ?? [],
+  );
   const entries = useLiveQuery(() => listEntries(db), [db]);
   if (!found || !ideas || !settings || !entries) return undefined;
   const { meeting } = found;
   if (!meeting) return null;
   if (!published) return undefined;
   const { guide } = published;
-  if (!guide) return null;
-  const picked = pickGuideText(guide, settings.guideLanguage ?? language);
+  if (!guide || !picked) return null;
   return {
     meeting,
     ideas,
@@ -56,4 +62,14 @@ export function useMeeting(id: Uuid): MeetingView | null | undefined {
       entries.find((entry) => entry.meeting === meeting.id && entry.revision === meeting.revision) ?? null,
     settings,
   };
+}
+
+/** The text of a guide with the meeting's own questions; the same object as long as nothing of it changes. */
+function useGuideText(guide: Guide | undefined, wanted: Language, questions: Meeting['questions']) {
+  const own = JSON.stringify(questions);
+  return useMemo(() => {
+    if (!guide) return null;
+    const { text, language } = pickGuideText(guide, wanted);
+    return { text: withOwnQuestions(text, JSON.parse(own) as Meeting['questions']), language };
+  }, [guide, wanted, own]);
 }

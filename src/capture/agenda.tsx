@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import type { GuideText, Topic } from '../contract/guide.ts';
 import type { Idea } from '../contract/idea.ts';
 import type { Meeting } from '../contract/meeting.ts';
@@ -6,6 +7,9 @@ import { Button } from '../ui/button.tsx';
 import { useMessages } from '../ui/i18n.tsx';
 import { Icon } from '../ui/icon.tsx';
 import css from './agenda.module.css';
+import type { KeepProblem } from './draft.ts';
+import { OwnQuestionForm } from './own-question-form.tsx';
+import { TopicMinutes } from './topic-minutes.tsx';
 
 export interface AgendaProps {
   readonly text: GuideText;
@@ -15,6 +19,11 @@ export interface AgendaProps {
   readonly onOpen: (topic: Slug, question: Slug | null) => void;
   readonly onSkip: (topic: Slug, skipped: boolean) => void;
   readonly onPin: (question: Slug, pinned: boolean) => void;
+  /** `null`: as the guide says. */
+  readonly onMinutes: (topic: Slug, minutes: number | null) => void;
+  /** A question of the meeting's own; resolves to `null` when it is durable. */
+  readonly onAddQuestion: (topic: Slug, text: string) => Promise<KeepProblem | null>;
+  readonly onRemoveQuestion: (question: Slug) => void;
 }
 
 /** The topics in the order of the guide, each with where it stands. Nothing is ever called incomplete. */
@@ -34,6 +43,7 @@ function AgendaTopic(props: AgendaProps & { readonly topic: Topic; readonly numb
   const { topic, meeting, number, guideLanguage } = props;
   const skipped = meeting.skipped.includes(topic.id);
   const minutes = meeting.minutes[topic.id] ?? topic.minutes;
+  const [adding, setAdding] = useState(false);
   const heading = `agenda-${topic.id}`;
   const pinnable = topic.questions.filter(({ answers }) =>
     answers.some((answer) => answer !== 'information' && answer !== 'checklist'),
@@ -49,8 +59,16 @@ function AgendaTopic(props: AgendaProps & { readonly topic: Topic; readonly numb
         </h2>
         <p className={css['status']}>
           <strong>{statusSaid(topic, props, t)}</strong>
-          {minutes === undefined ? null : ` · ${t('agenda.minutes', { n: minutes })}`}
         </p>
+        {skipped ? null : (
+          <TopicMinutes
+            key={minutes}
+            topic={topic}
+            guideLanguage={guideLanguage}
+            minutes={minutes}
+            onMinutes={(n) => props.onMinutes(topic.id, n)}
+          />
+        )}
         <div className={css['actions']}>
           {skipped ? null : (
             <Button aria-describedby={heading} onClick={() => props.onOpen(topic.id, null)}>
@@ -61,22 +79,33 @@ function AgendaTopic(props: AgendaProps & { readonly topic: Topic; readonly numb
             {t(skipped ? 'agenda.unskip' : 'agenda.skip')}
           </Button>
         </div>
-        {skipped || pinnable.length < 2 ? null : (
+        {skipped || pinnable.length === 0 ? null : (
           <details className={css['questions']}>
             <summary>{t('agenda.questions', { n: pinnable.length })}</summary>
             <ul>
               {pinnable.map((question) => {
                 const pinned = meeting.pinned.includes(question.id);
+                const own = meeting.questions.find(({ id }) => id === question.id);
+                const noted = props.ideas.some((idea) => idea.question === question.id);
                 return (
                   <li key={question.id}>
                     <button
                       type="button"
                       className={css['question']}
-                      lang={guideLanguage}
+                      lang={own?.language ?? guideLanguage}
                       onClick={() => props.onOpen(topic.id, question.id)}
                     >
                       {question.text}
                     </button>
+                    {own && !noted ? (
+                      <Button
+                        kind="quiet"
+                        aria-label={t('agenda.question.remove.named', { question: question.text })}
+                        onClick={() => props.onRemoveQuestion(question.id)}
+                      >
+                        {t('agenda.question.remove')}
+                      </Button>
+                    ) : null}
                     <button
                       type="button"
                       className={css['pin']}
@@ -93,6 +122,18 @@ function AgendaTopic(props: AgendaProps & { readonly topic: Topic; readonly numb
                 );
               })}
             </ul>
+            {adding ? (
+              <OwnQuestionForm
+                topic={topic.title}
+                language={meeting.fields.language}
+                onKeep={(text) => props.onAddQuestion(topic.id, text)}
+                onDone={() => setAdding(false)}
+              />
+            ) : (
+              <Button kind="quiet" aria-describedby={heading} onClick={() => setAdding(true)}>
+                {t('agenda.question.add')}
+              </Button>
+            )}
           </details>
         )}
       </div>

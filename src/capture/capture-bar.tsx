@@ -17,6 +17,8 @@ export interface CaptureBarProps {
   readonly minutes: number;
   /** Planned minutes of the topic. */
   readonly planned: number | undefined;
+  /** It is typed in from paper: no time runs. */
+  readonly paper: boolean;
   readonly state: StateLineProps;
   readonly onBack: () => void;
   /** `null` where the topics are in sight anyway. */
@@ -38,7 +40,8 @@ export function CaptureBar(props: CaptureBarProps) {
           {props.topicNumber}&nbsp;· {topic.title}
         </h1>
         <p>
-          {t('capture.ideas', { n: props.ideas })} · {minutesSaid(t, props.minutes, props.planned)}
+          {t('capture.ideas', { n: props.ideas })} ·{' '}
+          {props.paper ? t('paper.from') : minutesSaid(t, props.minutes, props.planned)}
         </p>
       </div>
       <div className={css['side']}>

@@ -15,6 +15,7 @@ import { MeetingTools } from './meeting-tools.tsx';
 import { NamePicker } from './name-picker.tsx';
 import { OutcomeForm } from './outcome-form.tsx';
 import { QuestionPane } from './question-pane.tsx';
+import { QuestionPicker } from './question-picker.tsx';
 import { findStep, stepFrom, type Step } from './steps.ts';
 import { TopicNav } from './topic-nav.tsx';
 import { useRowActions } from './use-row-actions.ts';
@@ -94,23 +95,26 @@ export function CaptureScreen(props: CaptureScreenProps) {
         ideas={topicIdeas.length}
         minutes={props.minutes}
         planned={meeting.minutes[topic.id] ?? topic.minutes}
+        paper={meeting.paper}
         state={props.state}
         onBack={props.onBack}
         onTopics={props.wide ? null : () => setMenu(true)}
       />
       {props.wide ? (
         <aside className={css['panel']}>
-          <TopicPanel
-            topic={topic}
-            language={guideLanguage}
-            question={question?.id ?? null}
-            asked={meeting.asked}
-            pinned={meeting.pinned}
-            onQuestion={(id) => go({ topic: topic.id, question: id })}
-            onOutcome={goToOutcome}
-            onAsked={props.forms.onAsked}
-            onPin={props.onPin}
-          />
+          {meeting.paper ? null : (
+            <TopicPanel
+              topic={topic}
+              language={guideLanguage}
+              question={question?.id ?? null}
+              asked={meeting.asked}
+              pinned={meeting.pinned}
+              onQuestion={(id) => go({ topic: topic.id, question: id })}
+              onOutcome={goToOutcome}
+              onAsked={props.forms.onAsked}
+              onPin={props.onPin}
+            />
+          )}
           <h2 className={css['heading']}>{t('capture.topics')}</h2>
           {topicNav}
           {heardFrom}
@@ -118,6 +122,9 @@ export function CaptureScreen(props: CaptureScreenProps) {
         </aside>
       ) : null}
       <main className={css['notes']}>
+        {meeting.paper ? (
+          <QuestionPicker text={text} language={guideLanguage} step={step} onStep={go} />
+        ) : null}
         {question === null ? (
           <OutcomeForm
             key={topic.id}

@@ -55,6 +55,7 @@ function MeetingRow({ item, ...props }: MeetingListProps & { readonly item: Meet
         <Icon name={statusIcons[status]} />
         <span>
           <strong>{t(`status.${status}`)}</strong> · {t('capture.ideas', { n: ideas })}
+          {meeting.paper ? ` · ${t('paper.from')}` : null}
           {status === 'sent' && entry ? ` · ` : null}
           {status === 'sent' && entry ? (
             <span>{t('home.receipt', { number: receiptNumber(entry.id) })}</span>

@@ -58,6 +58,7 @@ export function readMinutes(values: Readonly<Record<Slug, string>>): Record<Slug
   );
 }
 
-function isMinutes(value: string): boolean {
+/** One to 999, or empty: as the guide says. */
+export function isMinutes(value: string): boolean {
   return /^(?:[1-9]\d{0,2})?$/.test(value.trim());
 }

@@ -55,7 +55,7 @@ export function QuestionPane(props: QuestionPaneProps) {
   };
   return (
     <>
-      {props.wide ? null : (
+      {props.wide || meeting.paper ? null : (
         <QuestionStrip
           key={question.id}
           topic={topic}

@@ -44,13 +44,15 @@ export interface StartFormProps {
   readonly like: Pick<Meeting, 'guide' | 'fields' | 'minutes'> | null;
   /** Points that the last meeting of a guide carried over, by guide. */
   readonly carriedOver: Readonly<Record<Slug, number>>;
+  /** It was held on paper: its date lies in the past, and nothing is planned any more. */
+  readonly paper: boolean;
   readonly onStart: (guide: GuideRef, fields: MeetingFields, minutes: Meeting['minutes']) => void;
 }
 
 /** Only the guide and the date are required; what the guide does not ask is not shown. */
 export function StartForm(props: StartFormProps) {
   const { t, language } = useMessages();
-  const { guides, lists } = props;
+  const { guides, lists, paper } = props;
   const { like } = props;
   const only = guides.length === 1 ? guides[0] : guides.find(({ id }) => id === like?.guide.id);
   const [minutes, setMinutes] = useState<Readonly<Record<Slug, string>>>(() =>
@@ -63,7 +65,7 @@ export function StartForm(props: StartFormProps) {
     shouldFocusError: false,
     defaultValues: {
       guide: only ? only.id : '',
-      date: props.today,
+      date: paper ? '' : props.today,
       start: like?.fields.start ?? '',
       end: like?.fields.end ?? '',
       zone: like?.fields.zone ?? props.zone,
@@ -132,9 +134,11 @@ export function StartForm(props: StartFormProps) {
         })}
         {errorOf('guide') === undefined ? null : <p className={css['error']}>{errorOf('guide')}</p>}
       </ChoiceField>
-      {carriedOver === 0 ? null : <p role="status">{t('start.carried-over', { n: carriedOver })}</p>}
-      <Field label={t('start.date')} error={errorOf('date')}>
-        {(tie) => <input type="date" required {...tie} {...register('date')} />}
+      {carriedOver === 0 || paper ? null : <p role="status">{t('start.carried-over', { n: carriedOver })}</p>}
+      <Field label={t(paper ? 'paper.date' : 'start.date')} error={errorOf('date')}>
+        {(tie) => (
+          <input type="date" required max={paper ? props.today : undefined} {...tie} {...register('date')} />
+        )}
       </Field>
       <ChoiceField legend={t('start.language')}>
         {Language.options.map((option) => (
@@ -211,7 +215,7 @@ export function StartForm(props: StartFormProps) {
           )}
         </Field>
       ))}
-      {chosen ? (
+      {chosen && !paper ? (
         <PlannedMinutes
           ref={minutesField}
           guide={pickGuideText(chosen, props.guideLanguage)}
@@ -221,7 +225,7 @@ export function StartForm(props: StartFormProps) {
         />
       ) : null}
       <Button kind="main" type="submit">
-        {t('start.go')}
+        {t(paper ? 'paper.go' : 'start.go')}
       </Button>
     </form>
   );

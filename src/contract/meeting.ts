@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { maxIdeaLength } from './idea-length.ts';
 import { Day, Language, Slug, TimeOfDay, TimeZone, type Uuid } from './primitives.ts';
 import type { StrippedText } from './redaction.ts';
 
@@ -35,6 +36,16 @@ export const NextMeeting = z.strictObject({
 });
 export type NextMeeting = z.infer<typeof NextMeeting>;
 
+/** A question that was added to a topic of the guide for one meeting, stripped like an idea. */
+export const OwnQuestion = z.strictObject({
+  /** Beginning with `own.`, so that no guide has it. */
+  id: Slug,
+  topic: Slug,
+  language: Language,
+  text: z.string().check(z.minLength(1), z.maxLength(maxIdeaLength)),
+});
+export type OwnQuestion = z.infer<typeof OwnQuestion>;
+
 export const GuideRef = z.strictObject({ id: Slug, version: z.int().check(z.positive()) });
 export type GuideRef = z.infer<typeof GuideRef>;
 
@@ -67,6 +78,10 @@ export interface Meeting {
   readonly skipped: readonly Slug[];
   /** Planned minutes of this meeting where they differ from the guide's, by topic id. */
   readonly minutes: Readonly<Record<Slug, number>>;
+  /** Added to the guide's, in their order. */
+  readonly questions: readonly (Omit<OwnQuestion, 'text'> & { readonly text: StrippedText })[];
+  /** It was held on paper, and is typed in afterwards; stays on the device. */
+  readonly paper: boolean;
 }
 
 /** What a meeting holds before anything was noted. */
@@ -82,4 +97,6 @@ export const emptyMeeting = {
   pinned: [],
   skipped: [],
   minutes: {},
+  questions: [],
+  paper: false,
 } as const satisfies Partial<Meeting>;

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { SubmittedIdea } from './idea.ts';
-import { GuideRef, HandCount, MeetingFields, NextMeeting } from './meeting.ts';
+import { GuideRef, HandCount, MeetingFields, NextMeeting, OwnQuestion } from './meeting.ts';
 import { Slug, Uuid } from './primitives.ts';
 
 /** What a reader of this version understands; a newer one is quarantined, never dropped. */
@@ -27,6 +27,8 @@ export const Submission = z.strictObject({
   next: z.nullable(NextMeeting),
   /** For the authors of the guide, stripped like an idea. */
   comment: z.nullable(z.string().check(z.minLength(1))),
+  /** Questions of the meeting's own, to which ideas may belong; absent where there are none. */
+  questions: z.optional(z.array(OwnQuestion)),
   ideas: z.array(SubmittedIdea),
 });
 export type Submission = z.infer<typeof Submission>;

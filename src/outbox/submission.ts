@@ -18,6 +18,7 @@ export function createSubmission(meeting: Meeting, ideas: readonly Idea[], invit
     counts: Object.entries(meeting.counts).map(([question, hands]) => ({ question, ...hands })),
     next: meeting.next,
     comment: meeting.comment,
+    ...(meeting.questions.length === 0 ? {} : { questions: meeting.questions.map((own) => ({ ...own })) }),
     ideas: ideas.map(toSubmittedIdea),
   };
 }

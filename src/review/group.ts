@@ -44,7 +44,7 @@ export function group(
     { place: Place; questions: Map<string, { place: Place; ideas: OpenedIdea[] }> }
   >();
   for (const opened of ideas) {
-    const place = describe(opened.guide, opened.idea.topic, opened.idea.question);
+    const place = describe(opened.guide, opened.idea.topic, opened.idea.question, opened.ownQuestion);
     const topic = topics.get(place.topicKey) ?? { place, questions: new Map() };
     topics.set(place.topicKey, topic);
     if (place.version > topic.place.version) topic.place = place;
@@ -122,9 +122,9 @@ const last = Number.MAX_SAFE_INTEGER;
 
 function createDescriber(guides: readonly Guide[], language: Language) {
   const known = new Map<string, Place>();
-  return (ref: GuideRef, topicId: Slug, questionId: Slug | null): Place => {
-    const cacheKey = JSON.stringify([ref.id, ref.version, topicId, questionId]);
-    const place = known.get(cacheKey) ?? describePlace(guides, language, ref, topicId, questionId);
+  return (ref: GuideRef, topicId: Slug, questionId: Slug | null, own: string | null): Place => {
+    const cacheKey = JSON.stringify([ref.id, ref.version, topicId, questionId, own]);
+    const place = known.get(cacheKey) ?? describePlace(guides, language, ref, topicId, questionId, own);
     known.set(cacheKey, place);
     return place;
   };
@@ -137,6 +137,7 @@ export function describePlace(
   ref: GuideRef,
   topicId: Slug,
   questionId: Slug | null,
+  own: string | null = null,
 ): Place {
   const guide = guides.find(({ id, version }) => id === ref.id && version === ref.version);
   const shown = guide === undefined || guide.texts[language] ? language : otherLanguage(language);
@@ -145,7 +146,7 @@ export function describePlace(
   const topic = topics.find(({ id }) => id === topicId);
   const questions: readonly Question[] = topic?.questions ?? [];
   const question = questions.find(({ id }) => id === questionId);
-  const questionText = questionId === null ? null : (question?.text ?? questionId);
+  const questionText = questionId === null ? null : (question?.text ?? own ?? questionId);
   return {
     topicKey: JSON.stringify([ref.id, topicId]),
     topicTitle: topic?.title ?? topicId,

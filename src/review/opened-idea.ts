@@ -10,6 +10,8 @@ import { searchable } from './search.ts';
 export interface OpenedIdea {
   readonly idea: SubmittedIdea;
   readonly guide: GuideRef;
+  /** The words of its question, where the meeting added it to the guide's. */
+  readonly ownQuestion: string | null;
   /** What a search looks through, derived once. */
   readonly haystack: string;
   /** What the second net found; `null`: not checked yet. */
@@ -37,6 +39,7 @@ export function openMeeting(submission: Submission, lists: Lists): OpenedMeeting
   const ideas = submission.ideas.map((idea) => ({
     idea,
     guide: submission.guide,
+    ownQuestion: submission.questions?.find(({ id }) => id === idea.question)?.text ?? null,
     haystack: searchable(
       [
         idea.text,

@@ -96,5 +96,13 @@ export function openDatabase(name: string = databaseName, backing?: Backing): Da
           };
         });
     });
+  db.version(3).upgrade(async (transaction) => {
+    await transaction
+      .table<Meeting>('meetings')
+      .toCollection()
+      .modify((row, ref) => {
+        ref.value = { ...emptyMeeting, ...row };
+      });
+  });
   return db;
 }

@@ -15,7 +15,7 @@ export class MeetingClosedError extends Error {
 }
 
 export type NewMeeting = Pick<Meeting, 'id' | 'campaign' | 'guide' | 'fields'> &
-  Partial<Pick<Meeting, 'minutes'>>;
+  Partial<Pick<Meeting, 'minutes' | 'paper'>>;
 
 export async function startMeeting(db: Database, input: NewMeeting): Promise<Meeting> {
   const meeting: Meeting = { ...emptyMeeting, ...input };
@@ -79,6 +79,41 @@ export function saveFields(db: Database, meeting: Uuid, change: Partial<MeetingF
 /** Puts a question first in its topic, or takes the pin back. */
 export function setPinned(db: Database, meeting: Uuid, question: Slug, pinned: boolean): Promise<void> {
   return changeMeeting(db, meeting, (row) => ({ pinned: withOrWithout(row.pinned, question, pinned) }));
+}
+
+/** Plans other minutes for a topic than the guide does; `null`: as the guide says. */
+export function saveMinutes(db: Database, meeting: Uuid, topic: Slug, minutes: number | null): Promise<void> {
+  return changeMeeting(db, meeting, ({ minutes: { [topic]: _, ...others } }) => ({
+    minutes: minutes === null ? others : { ...others, [topic]: minutes },
+  }));
+}
+
+/** Adds a question of the meeting's own, or replaces the words of the one with its id. */
+export function saveQuestion(
+  db: Database,
+  meeting: Uuid,
+  question: Meeting['questions'][number],
+): Promise<void> {
+  return changeMeeting(db, meeting, ({ questions }) => ({
+    questions: questions.some(({ id }) => id === question.id)
+      ? questions.map((each) => (each.id === question.id ? question : each))
+      : [...questions, question],
+  }));
+}
+
+/** Takes a question of the meeting's own off, unless ideas were noted on it. */
+export function removeQuestion(db: Database, meeting: Uuid, question: Slug): Promise<void> {
+  return db.transaction('rw', db.meetings, db.ideas, async () => {
+    const noted = await db.ideas
+      .where('meeting')
+      .equals(meeting)
+      .and((idea) => idea.question === question)
+      .count();
+    if (noted > 0) return;
+    await changeMeeting(db, meeting, ({ questions }) => ({
+      questions: questions.filter(({ id }) => id !== question),
+    }));
+  });
 }
 
 /** Leaves a topic out on purpose, or takes that back. */

@@ -15,7 +15,17 @@ interface Quarantined {
 /** A meeting as the team holds it: its highest revision. */
 type OpenedMeeting = Pick<
   Submission,
-  'id' | 'revision' | 'invitation' | 'guide' | 'fields' | 'outcomes' | 'counts' | 'next' | 'comment' | 'ideas'
+  | 'id'
+  | 'revision'
+  | 'invitation'
+  | 'guide'
+  | 'fields'
+  | 'outcomes'
+  | 'counts'
+  | 'next'
+  | 'comment'
+  | 'questions'
+  | 'ideas'
 >;
 
 /** A stretch of an exported text that still looks like an identifier; offsets in UTF-16 units of that field. */
@@ -75,6 +85,8 @@ export async function openAll(
 }
 
 function toMeeting(submission: Submission): OpenedMeeting {
-  const { id, revision, invitation, guide, fields, outcomes, counts, next, comment, ideas } = submission;
-  return { id, revision, invitation, guide, fields, outcomes, counts, next, comment, ideas };
+  const { id, revision, invitation, guide, fields, outcomes, counts, next, comment, questions, ideas } =
+    submission;
+  const own = questions === undefined ? {} : { questions };
+  return { id, revision, invitation, guide, fields, outcomes, counts, next, comment, ...own, ideas };
 }

@@ -238,14 +238,15 @@ function topicCells(
 }
 
 function questionOf(
-  { guide }: ExportedMeeting,
+  { guide, questions: own }: ExportedMeeting,
   question: Slug | null,
   { guides }: Names,
   language: Language,
 ): string | null {
   const published = guides.find(({ id, version }) => id === guide.id && version === guide.version);
   const questions = published?.texts[language]?.topics.flatMap((topic) => topic.questions);
-  return questions?.find(({ id }) => id === question)?.text ?? null;
+  const added = own?.find(({ id, language: written }) => id === question && written === language);
+  return questions?.find(({ id }) => id === question)?.text ?? added?.text ?? null;
 }
 
 /** A flag as spreadsheets filter it: 1, or nothing. */

@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Idea } from '../../../src/contract/idea.ts';
+import type { Meeting } from '../../../src/contract/meeting.ts';
+import { Submission } from '../../../src/contract/submission.ts';
 import { createSubmission } from '../../../src/outbox/submission.ts';
 import { sampleIdea, sampleMeeting } from '../../support/samples.ts';
 
@@ -29,4 +31,13 @@ test('shows of hands and the next meeting go with the ideas; pins and skipped to
   expect(submission).toMatchObject({ counts: [{ question: 'emergency.hands', ...hands }], next });
   expect(Object.keys(submission)).not.toContain('pinned');
   expect(Object.keys(submission)).not.toContain('skipped');
+});
+
+test('questions of the meeting’s own go with their words; that it was typed in from paper stays on the device', () => {
+  const own = { id: 'own.0badcafe', topic: 'means', language: 'en', text: 'What about the night shift?' };
+  const meeting = sampleMeeting({ questions: [own as Meeting['questions'][number]], paper: true });
+  const submission = createSubmission(meeting, [], meeting.campaign);
+  expect(Submission.parse(submission).questions).toEqual([own]);
+  expect(Object.keys(submission)).not.toContain('paper');
+  expect(createSubmission(sampleMeeting(), [], meeting.campaign)).not.toHaveProperty('questions');
 });

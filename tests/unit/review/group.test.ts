@@ -47,6 +47,28 @@ const outline = (groups: ReturnType<typeof group>) =>
   ]);
 
 describe('grouping', () => {
+  test('a question that a meeting added stands in its own words, after those of the guide', () => {
+    const submission = sampleSubmission(2, { guide: { id: 'g', version: 1 } });
+    const questions = [
+      { id: 'own.0badcafe', topic: 'means', language: 'en' as const, text: 'And at night?' },
+    ];
+    const placed = submission.ideas.map((idea, at) => ({
+      ...idea,
+      topic: 'means',
+      question: at === 0 ? 'own.0badcafe' : 'means.first',
+    }));
+    const given = openMeeting({ ...submission, questions, ideas: placed }, lists).ideas;
+    expect(outline(group(given, [both], 'en'))).toEqual([
+      [
+        'Guide: means',
+        [
+          ['Which first', [1]],
+          ['And at night?', [1]],
+        ],
+      ],
+    ]);
+  });
+
   test('follows the order of the guide, with what was noted on the topic as a whole after its questions', () => {
     const given = ideas(
       1,

@@ -79,6 +79,8 @@ test('a database of the first release opens with all that it held, and what is n
       pinned: [],
       skipped: [],
       minutes: {},
+      questions: [],
+      paper: false,
     },
   ]);
   expect(await db.ideas.toArray()).toEqual([

@@ -478,3 +478,31 @@ function draft(text: string): IdeaDraft {
     ...noExtras,
   };
 }
+
+test('a question of the meeting’s own is stripped before it is stored, and again when a name is marked', async () => {
+  const session = openSession();
+  expect(await session.keepQuestion('means', 'What did Maria Gagnon mean by the Sparrow plan?')).toBe(null);
+  const questions = async () => (await getMeeting(db, meeting))?.questions;
+  expect(await questions()).toMatchObject([
+    { topic: 'means', text: 'What did [person 1] mean by the Sparrow plan?' },
+  ]);
+  expect((await questions())?.[0]?.id).toMatch(/^own\.[0-9a-f]{8}$/);
+  await session.mark(['Sparrow']);
+  expect((await questions())?.[0]?.text).not.toContain('Sparrow');
+});
+
+test('a question that cannot be stripped is not stored', async () => {
+  const session = openSession({ strip: () => Promise.resolve({ ok: false, problem: 'failed' }) });
+  expect(await session.keepQuestion('means', 'What did Maria Gagnon mean?')).toBe('strip');
+  expect((await getMeeting(db, meeting))?.questions).toEqual([]);
+});
+
+test('an idea is in sight as soon as it is durable, until it was read or taken off', async () => {
+  const session = openSession();
+  session.keep(draft('Wear red.'));
+  await session.settle();
+  const [idea] = await listIdeas(db, meeting);
+  expect(session.view().fresh.map(({ id }) => id)).toEqual([idea?.id]);
+  session.forgetFresh([idea?.id ?? '']);
+  expect(session.view().fresh).toEqual([]);
+});
