@@ -7,8 +7,10 @@ import {
 import { NavigationRoute, registerRoute } from 'workbox-routing';
 import { createOutbox } from './outbox/outbox.ts';
 import { openDatabase } from './store/db.ts';
+import { getSettings } from './store/settings.ts';
 import { sendTag } from './sync/background.ts';
 import { afterOthers, browserEffects } from './sync/browser.ts';
+import { isMobileData } from './sync/line.ts';
 import { createSync } from './sync/sync.ts';
 import { receiveSharedFile, receivesSharedFile } from './sw-receive.ts';
 
@@ -52,7 +54,11 @@ self.addEventListener('sync', (event) => {
 async function sendWaiting(): Promise<void> {
   const db = openDatabase();
   const outbox = createOutbox(db);
-  const sync = createSync({ outbox, ...browserEffects(afterOthers) });
+  const sync = createSync({
+    outbox,
+    ...browserEffects(afterOthers),
+    mayUseLine: async () => !(isMobileData(navigator) && (await getSettings(db)).wifiOnly),
+  });
   try {
     await sync.wake('online');
     if ((await outbox.nextTry()) !== null) throw new Error('something still waits');

@@ -86,6 +86,11 @@ function OpenMeeting(props: { readonly view: MeetingView; readonly lists: Lists 
               <JobTitleHint
                 ideas={ideas}
                 jobTitles={props.lists.jobTitles}
+                onListed={(idea, jobTitle) =>
+                  void session
+                    .change(idea, { text: idea.text, jobTitle })
+                    .then((failed) => failed && setState('failed'))
+                }
                 onJobTitle={(idea, jobTitle) =>
                   void durably(db, () => editIdea(db, idea.id, { jobTitle })).catch(() => setState('failed'))
                 }

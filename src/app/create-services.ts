@@ -4,9 +4,11 @@ import { createOutbox } from '../outbox/outbox.ts';
 import { createCached } from '../store/cached.ts';
 import type { Database } from '../store/db.ts';
 import { getEnrolment } from '../store/enrolment.ts';
+import { getSettings } from '../store/settings.ts';
 import { createStripBridge } from '../strip/bridge.ts';
 import { askToBeWoken } from '../sync/background.ts';
 import { browserEffects, unlessOthersSend } from '../sync/browser.ts';
+import { isMobileData } from '../sync/line.ts';
 import { createSync } from '../sync/sync.ts';
 import { createInstallPrompt } from './install-prompt.ts';
 import { createInvitationInbox } from './invitation-inbox.ts';
@@ -33,7 +35,11 @@ export function createServices(db: Database, storage: StorageWatch): Services {
   });
   const sending = browserEffects(unlessOthersSend);
   const outbox = createOutbox(db);
-  const sync = createSync({ outbox, ...sending });
+  const sync = createSync({
+    outbox,
+    ...sending,
+    mayUseLine: async () => !(isMobileData(navigator) && (await getSettings(db)).wifiOnly),
+  });
   const workers = navigator.serviceWorker as ServiceWorkerContainer | undefined;
   const wakeWithoutTab = async () => {
     if (workers) await askToBeWoken(outbox, workers.ready);

@@ -1,4 +1,5 @@
 import { useEffect, useState, useSyncExternalStore } from 'react';
+import { lineType, onLineChange } from '../sync/line.ts';
 
 /** Whether the browser believes there is a network. Receipts are the only proof. */
 export function useOnline(): boolean {
@@ -12,6 +13,14 @@ function subscribeOnline(changed: () => void): () => void {
     removeEventListener('online', changed);
     removeEventListener('offline', changed);
   };
+}
+
+/** `wifi`, `cellular` …; `null` where the browser does not tell. */
+export function useLineType(): string | null {
+  return useSyncExternalStore(
+    (changed) => onLineChange(navigator, changed),
+    () => lineType(navigator),
+  );
 }
 
 /** Whether there is room for two panes: 960 px at the usual text size. */

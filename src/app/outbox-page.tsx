@@ -9,12 +9,14 @@ import { deleteReceived, dropCarried, sendNow } from '../outbox/person.ts';
 import type { Database } from '../store/db.ts';
 import { getGuide } from '../store/enrolment.ts';
 import { getMeeting } from '../store/meetings.ts';
+import { getSettings, saveSettings } from '../store/settings.ts';
 import { Button } from '../ui/button.tsx';
+import { Choice, ChoiceField } from '../ui/field.tsx';
 import { useMessages } from '../ui/i18n.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { Page } from '../ui/page.tsx';
 import { AppState } from './app-state.tsx';
-import { useLeaveWarning } from './hooks.ts';
+import { useLeaveWarning, useLineType } from './hooks.ts';
 import css from './outbox-page.module.css';
 import { useServices } from './services.ts';
 import { useNow } from './use-now.ts';
@@ -28,8 +30,11 @@ export function OutboxPage() {
   const { online, waiting } = useSending();
   const now = useNow();
   const items = useLiveQuery(() => listItems(db, language), [db, language]);
+  const line = useLineType();
+  const settings = useLiveQuery(() => getSettings(db), [db]);
   useLeaveWarning(useCallback(() => waiting > 0, [waiting]));
-  if (!items) return null;
+  if (!items || !settings) return null;
+  const waitsForWifi = settings.wifiOnly && line === 'cellular';
   const [unsent, sent] = [items.filter(isUnsent), items.filter((item) => !isUnsent(item))];
   const wake = (reason: 'manual' | 'closed') => void sync.wake(reason).catch(() => {});
   const list = (label: string, some: readonly OutboxItem[]) => (
@@ -37,8 +42,10 @@ export function OutboxPage() {
       items={some}
       label={label}
       online={online}
+      waitsForWifi={waitsForWifi}
+      alone={some.length === 1}
       now={now}
-      onSend={(id) => void sendNow(db, id).then(() => wake('closed'))}
+      onSend={(id) => void sendNow(db, id).then(() => wake(waitsForWifi ? 'manual' : 'closed'))}
       onHandOff={(id) => navigate(`/hand-off/${id}`)}
       onReceipt={(meeting) => navigate(`/meeting/${meeting}/receipt`)}
       onDelete={(id) => void deleteReceived(db, id).then((gone) => (gone ? gone : dropCarried(db, id)))}
@@ -66,6 +73,20 @@ export function OutboxPage() {
           <h2 className="visually-hidden">{t('status.ready')}</h2>
           {list(t('outbox.title'), unsent)}
         </>
+      )}
+      {line === null ? null : (
+        <ChoiceField legend={t('outbox.line')}>
+          <Choice label={t('outbox.wifi-only')}>
+            <input
+              type="checkbox"
+              checked={settings.wifiOnly}
+              onChange={(event) => {
+                const wifiOnly = event.currentTarget.checked;
+                void saveSettings(db, { wifiOnly }).then(() => wake('closed'));
+              }}
+            />
+          </Choice>
+        </ChoiceField>
       )}
       {sent.length === 0 ? null : (
         <section className={css['sent']} aria-labelledby="outbox-sent">

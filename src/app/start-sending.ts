@@ -1,4 +1,5 @@
 import { saveEnrolment, getEnrolment } from '../store/enrolment.ts';
+import { onLineChange } from '../sync/line.ts';
 import { fetchCampaign } from './fetch-campaign.ts';
 import type { Services } from './services.ts';
 
@@ -15,6 +16,7 @@ export function startSending(services: Services): void {
     if (document.visibilityState === 'visible') wake('visible');
     else void services.wakeWithoutTab();
   });
+  onLineChange(navigator, () => wake('online'));
   wake('start');
   void services.wakeWithoutTab();
   void renewCampaign(services);

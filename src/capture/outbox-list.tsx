@@ -16,6 +16,10 @@ export interface OutboxListProps {
   readonly items: readonly OutboxItem[];
   readonly label: string;
   readonly online: boolean;
+  /** The device is on mobile data, which a person has said not to use. */
+  readonly waitsForWifi: boolean;
+  /** It is the only one: what can be done with all of them is above it. */
+  readonly alone: boolean;
   /** Epoch milliseconds. */
   readonly now: number;
   readonly onSend: (entry: Uuid) => void;
@@ -58,7 +62,7 @@ function OutboxRow({ item, ...props }: OutboxListProps & { readonly item: Outbox
       </p>
       <Details {...props} entry={entry} />
       <div className={css['actions']}>
-        {status === 'sent' ? null : (
+        {status === 'sent' || (props.alone && ownMeeting !== null) ? null : (
           <>
             <Button aria-describedby={heading} onClick={() => props.onSend(entry.id)}>
               {t('outbox.send')}
@@ -84,9 +88,11 @@ function OutboxRow({ item, ...props }: OutboxListProps & { readonly item: Outbox
 }
 
 /** What went wrong last and what to do, then what happens by itself. Nothing of what is sent. */
-function Details(props: Pick<OutboxListProps, 'online' | 'now'> & { readonly entry: OutboxEntry }) {
+function Details(
+  props: Pick<OutboxListProps, 'online' | 'waitsForWifi' | 'now'> & { readonly entry: OutboxEntry },
+) {
   const { t } = useMessages();
-  const { entry, online, now } = props;
+  const { entry, online, now, waitsForWifi } = props;
   if (entry.state === 'received') {
     return <p className={css['quiet']}>{t('home.receipt', { number: receiptNumber(entry.id) })}</p>;
   }
@@ -98,7 +104,9 @@ function Details(props: Pick<OutboxListProps, 'online' | 'now'> & { readonly ent
       )}
       {entry.trouble === 'not-us' ? <p>{t('outbox.portal')}</p> : null}
       {entry.state === 'queued' && entry.trouble !== 'offline' ? (
-        <p className={css['quiet']}>{nextWords(entry, online, now, t)}</p>
+        <p className={css['quiet']}>
+          {waitsForWifi ? t('outbox.next.wifi') : nextWords(entry, online, now, t)}
+        </p>
       ) : null}
       {entry.handedOff ? <p className={css['quiet']}>{t('outbox.handed-off')}</p> : null}
     </>

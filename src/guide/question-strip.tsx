@@ -3,6 +3,7 @@ import type { Question, Topic } from '../contract/guide.ts';
 import type { Language, Slug } from '../contract/primitives.ts';
 import { useMessages } from '../ui/i18n.tsx';
 import { Icon } from '../ui/icon.tsx';
+import { CuePhrases } from './cue-phrases.tsx';
 import { Paragraphs } from './paragraphs.tsx';
 import { PinButton } from './pin-button.tsx';
 import { PromptList } from './prompt-list.tsx';
@@ -25,7 +26,7 @@ export interface QuestionStripProps {
 /** The question above the notes on a phone; prompts and context unfold on demand. */
 export function QuestionStrip(props: QuestionStripProps) {
   const { t } = useMessages();
-  const [open, setOpen] = useState<'prompts' | 'context' | null>(null);
+  const [open, setOpen] = useState<'prompts' | 'context' | 'cues' | null>(null);
   const id = useId();
   const unfolded = useRef<HTMLDivElement>(null);
   useEffect(() => {
@@ -34,7 +35,7 @@ export function QuestionStrip(props: QuestionStripProps) {
   const { topic, question, language } = props;
   // A checklist and what is to be summed up are shown whole, under the strip.
   const hasOwnPrompts = question.answers.some((kind) => kind === 'checklist' || kind === 'information');
-  const toggle = (what: 'prompts' | 'context') => setOpen(open === what ? null : what);
+  const toggle = (what: 'prompts' | 'context' | 'cues') => setOpen(open === what ? null : what);
   return (
     <section className={css['strip']} aria-label={t('guide.question')}>
       <div className={css['steps']}>
@@ -78,6 +79,14 @@ export function QuestionStrip(props: QuestionStripProps) {
             {t('guide.context')}
           </button>
         )}
+        <button
+          type="button"
+          aria-expanded={open === 'cues'}
+          aria-controls={id}
+          onClick={() => toggle('cues')}
+        >
+          {t('cue.title')}
+        </button>
         {topic.questions.length < 2 ? null : (
           <PinButton
             pinned={props.pinned.includes(question.id)}
@@ -93,6 +102,8 @@ export function QuestionStrip(props: QuestionStripProps) {
             asked={props.asked}
             onAsked={props.onAsked}
           />
+        ) : open === 'cues' ? (
+          <CuePhrases />
         ) : open === 'context' ? (
           <Paragraphs paragraphs={topic.context} language={language} size="aside" />
         ) : null}

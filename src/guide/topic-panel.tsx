@@ -2,6 +2,7 @@ import type { Question, Topic } from '../contract/guide.ts';
 import type { Language, Slug } from '../contract/primitives.ts';
 import { useMessages } from '../ui/i18n.tsx';
 import { Icon } from '../ui/icon.tsx';
+import { CuePhrases } from './cue-phrases.tsx';
 import { Paragraphs } from './paragraphs.tsx';
 import { PinButton } from './pin-button.tsx';
 import { PromptList } from './prompt-list.tsx';
@@ -97,6 +98,10 @@ export function TopicPanel(props: TopicPanelProps) {
           </button>
         </li>
       </ol>
+      <details className={css['context']}>
+        <summary>{t('cue.title')}</summary>
+        <CuePhrases />
+      </details>
     </section>
   );
 }

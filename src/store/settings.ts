@@ -17,6 +17,8 @@ export interface Settings {
   readonly textSize: TextSize;
   /** In which the notes of a new meeting are taken; `null`: that of the guide. */
   readonly ideaLanguage: Language | null;
+  /** On mobile data nothing is sent but by a person's own press. */
+  readonly wifiOnly: boolean;
 }
 
 export const defaultSettings: Settings = {
@@ -27,6 +29,7 @@ export const defaultSettings: Settings = {
   screenStaysOn: true,
   textSize: 100,
   ideaLanguage: null,
+  wifiOnly: false,
 };
 
 export async function getSettings(db: Database): Promise<Settings> {

@@ -10,6 +10,8 @@ export type WakeReason = 'start' | 'visible' | 'online' | 'timer' | 'closed' | '
 export interface SyncDeps extends SendDeps {
   /** Runs `task` while no other tab sends; returns false, without running it, when another one does. */
   readonly exclusively: (task: () => Promise<void>) => Promise<boolean>;
+  /** Whether the line may be used without a person's own press; absent: always. */
+  readonly mayUseLine?: () => Promise<boolean>;
   /** Calls back after so many milliseconds; returns its cancellation. */
   readonly schedule: (callback: () => void, milliseconds: number) => () => void;
 }
@@ -45,9 +47,10 @@ export function createSync(deps: SyncDeps): Sync {
     }, wait);
   };
 
-  /** Whether it was this tab's turn. */
-  const round = async (reasons: ReadonlySet<WakeReason>): Promise<boolean> => {
+  /** `busy`: another tab is sending. */
+  const round = async (reasons: ReadonlySet<WakeReason>): Promise<'done' | 'busy' | 'line unwanted'> => {
     const manual = reasons.has('manual');
+    if (!manual && (await deps.mayUseLine?.()) === false) return 'line unwanted';
     if (manual) await outbox.release();
     const task = async () => {
       pace = await sendDue(deps, {
@@ -58,12 +61,12 @@ export function createSync(deps: SyncDeps): Sync {
     };
     if (await deps.exclusively(task)) {
       refusedSince = null;
-      return true;
+      return 'done';
     }
     refusedSince ??= now();
-    if (Math.abs(now() - refusedSince) < patience) return false;
+    if (Math.abs(now() - refusedSince) < patience) return 'busy';
     await task();
-    return true;
+    return 'done';
   };
 
   const run = async () => {
@@ -73,8 +76,9 @@ export function createSync(deps: SyncDeps): Sync {
         owed.clear();
         // Should storage fail in this round, there is another one.
         later(reasons, patience);
-        if (await round(reasons)) await sleepUntilDue();
-        else later(reasons, breath);
+        const outcome = await round(reasons);
+        if (outcome === 'done') await sleepUntilDue();
+        else if (outcome === 'busy') later(reasons, breath);
       }
     } finally {
       running = null;

@@ -3,10 +3,12 @@ import { page, userEvent } from 'vitest/browser';
 import { encodeQR } from 'qr';
 import { AgendaPage } from '../../../src/app/agenda-page.tsx';
 import { JoinPage } from '../../../src/app/join-page.tsx';
+import { StartPage } from '../../../src/app/start-page.tsx';
 import { readQrFromPicture } from '../../../src/app/read-qr.ts';
 import { invitationLink, type Invitation } from '../../../src/contract/invitation.ts';
 import type { FollowUp } from '../../../src/contract/follow-up.ts';
 import type { StrippedText } from '../../../src/contract/redaction.ts';
+import type { Enrolment } from '../../../src/store/db.ts';
 import { listIdeas } from '../../../src/store/ideas.ts';
 import { createWorld, guide, lists } from './world.tsx';
 
@@ -132,4 +134,51 @@ test('the language of the notes can change while the meeting runs', async () => 
   await userEvent.click(page.getByText('French', { exact: true }));
   await expect.element(page.getByRole('radio', { name: 'French' })).toBeChecked();
   expect((await world.db.meetings.get(world.meeting.id))?.fields.language).toBe('fr');
+});
+
+test('the planned minutes of a topic change on the agenda; empty is as the guide says', async () => {
+  const world = await createWorld();
+  world.show(<AgendaPage id={world.meeting.id} lists={lists} />);
+  const minutes = () => page.getByRole('textbox', { name: /minutes planned.*Means of action/ });
+  const kept = async () => (await world.db.meetings.get(world.meeting.id))?.minutes;
+  await minutes().fill('45');
+  await userEvent.keyboard('{Enter}');
+  await expect.poll(kept).toEqual({ means: 45 });
+  await minutes().fill('lots');
+  await userEvent.tab();
+  await expect.element(page.getByRole('alert')).toBeVisible();
+  expect(await kept()).toEqual({ means: 45 });
+  await minutes().fill('');
+  await userEvent.tab();
+  await expect.poll(kept).toEqual({});
+});
+
+test('a question of one’s own joins its topic, stripped; without ideas it can be taken off', async () => {
+  const world = await createWorld();
+  world.show(<AgendaPage id={world.meeting.id} lists={lists} />);
+  await page.getByText('2 questions').click();
+  await page.getByRole('button', { name: 'Add a question' }).click();
+  await page.getByRole('textbox', { name: /^Your question for/ }).fill('What would Maria need?');
+  await page.getByRole('button', { name: 'Keep the question' }).click();
+  await page.getByRole('button', { name: 'What would [person 1] need?', exact: true }).click();
+  expect(world.places.at(-1)).toMatch(/means\/own\.[0-9a-f]{8}$/);
+  expect(JSON.stringify(await world.db.meetings.toArray())).not.toContain('Maria');
+  await page.getByRole('button', { name: /^Take off the question/ }).click();
+  await expect.element(page.getByText('2 questions')).toBeVisible();
+  expect((await world.db.meetings.get(world.meeting.id))?.questions).toEqual([]);
+});
+
+test('a paper sheet is typed in under the date of its meeting, which is asked', async () => {
+  const world = await createWorld();
+  const campaign = { id: crypto.randomUUID(), guides: [guide], lists } as unknown as Enrolment['campaign'];
+  const enrolment = { key: 'enrolment', invitation, campaign } as Enrolment;
+  world.show(<StartPage enrolment={enrolment} like={null} paper />);
+  await page.getByRole('button', { name: 'Type in the notes' }).click();
+  await expect.element(page.getByRole('alert')).toBeVisible();
+  expect(await world.db.meetings.count()).toBe(1);
+  await page.getByLabelText('Date of the meeting').fill('2031-05-02');
+  await page.getByRole('button', { name: 'Type in the notes' }).click();
+  await expect.poll(() => world.db.meetings.count()).toBe(2);
+  const typed = (await world.db.meetings.toArray()).find(({ paper }) => paper);
+  expect(typed?.fields.date).toBe('2031-05-02');
 });

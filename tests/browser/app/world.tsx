@@ -4,9 +4,11 @@ import { onTestFinished } from 'vitest';
 import { Router } from 'wouter';
 import { memoryLocation } from 'wouter/memory-location';
 import { createInvitationInbox } from '../../../src/app/invitation-inbox.ts';
+import { createMeetingSession } from '../../../src/app/meeting-session.ts';
 import { ServicesContext, type Services } from '../../../src/app/services.ts';
 import type { Guide, GuideText } from '../../../src/contract/guide.ts';
 import type { Language } from '../../../src/contract/primitives.ts';
+import type { StrippedText } from '../../../src/contract/redaction.ts';
 import { openDatabase } from '../../../src/store/db.ts';
 import { startMeeting } from '../../../src/store/meetings.ts';
 import '../../../src/ui/base.css';
@@ -84,8 +86,20 @@ export async function createWorld(language: Language = 'en') {
     setItem: (key, value) => void shelf.set(key, value),
     removeItem: (key) => void shelf.delete(key),
   });
+  const session = createMeetingSession(
+    {
+      db,
+      // As if every name were Maria.
+      strip: (words) => Promise.resolve(stripMaria(words)),
+      randomUuid: () => crypto.randomUUID(),
+      pause: () => Promise.resolve(),
+      jobTitles: () => Promise.resolve([]),
+    },
+    { id: meeting.id, language: 'en' },
+  );
   const services = {
     db,
+    session: () => session,
     inbox,
     today: () => '2031-05-17',
     randomUuid: () => crypto.randomUUID(),
@@ -118,5 +132,16 @@ export async function createWorld(language: Language = 'en') {
           </ServicesContext>
         </MessagingProvider>,
       ),
+  };
+}
+
+function stripMaria(words: string) {
+  const start = words.indexOf('Maria');
+  if (start === -1) return { ok: true as const, text: words as StrippedText, redactions: [], findings: [] };
+  return {
+    ok: true as const,
+    text: words.replace('Maria', '[person 1]') as StrippedText,
+    redactions: [{ kind: 'PERSON' as const, placeholder: '[person 1]', certain: true }],
+    findings: [{ kind: 'PERSON' as const, start, end: start + 5, certain: true }],
   };
 }

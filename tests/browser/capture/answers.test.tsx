@@ -164,3 +164,22 @@ test('a job title stays for the next ideas when a person says so', async () => {
     'orderly',
   ]);
 });
+
+test('a paper sheet is typed in question by question: no clock runs, and Enter keeps line after line', async () => {
+  const { ideas } = await openMeeting({ paper: true, place: 'means/means.disrupt' });
+  await seen(page.getByRole('banner').getByText('typed in from paper')).toBeVisible();
+  expect(page.getByText(/\d+ min/).elements()).toEqual([]);
+  await userEvent.type(composer, 'Wear red.{Enter}Slow down.{Enter}');
+  await eventually(async () => (await ideas()).map(({ text }) => text)).toEqual(['Wear red.', 'Slow down.']);
+  const part = page.getByRole('combobox', { name: 'Part of the sheet' });
+  expect(part.element().querySelectorAll('option')).toHaveLength(13);
+});
+
+test('what to say is one press away, and goes with another', async () => {
+  await openMeeting({ place: 'means/means.disrupt' });
+  const phrases = page.getByRole('button', { name: 'What to say' });
+  await phrases.click();
+  await seen(page.getByText('“Noted, thank you.”')).toBeVisible();
+  await phrases.click();
+  await expect.element(page.getByText('“Noted, thank you.”')).not.toBeInTheDocument();
+});

@@ -110,3 +110,25 @@ test('a job title in words of one’s own can be left out before closing, and pu
     'only submarine pilot',
   ]);
 });
+
+test('a job title in words of one’s own is made more general by one press', async () => {
+  const { ideas, goTo, noteJobTitle } = await openMeeting();
+  await userEvent.type(composer, 'Wear red.{Enter}');
+  await eventually(() => rows.elements().length).toBe(1);
+  await noteJobTitle('night orderlies’ delegate');
+  goTo('/close');
+  const titles = page.getByRole('region', { name: 'Job titles in your own words' });
+  await titles.getByRole('button', { name: 'Say “orderly”' }).click();
+  await eventually(async () => (await ideas()).map(({ jobTitle }) => jobTitle)).toEqual(['orderly']);
+});
+
+test('a job title that no word suggests is chosen from the list', async () => {
+  const { ideas, goTo, noteJobTitle } = await openMeeting();
+  await userEvent.type(composer, 'Wear red.{Enter}');
+  await eventually(() => rows.elements().length).toBe(1);
+  await noteJobTitle('only submarine pilot');
+  goTo('/close');
+  await page.getByRole('button', { name: 'Choose the job title of idea 1 from the list' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'orderly' }).click();
+  await eventually(async () => (await ideas()).map(({ jobTitle }) => jobTitle)).toEqual(['orderly']);
+});

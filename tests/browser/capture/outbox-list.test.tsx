@@ -29,7 +29,10 @@ function entryOf(change: Partial<OutboxEntry> = {}): OutboxEntry {
   };
 }
 
-async function show(change: Partial<OutboxEntry>, online = true) {
+async function show(
+  change: Partial<OutboxEntry>,
+  { online = true, waitsForWifi = false, alone = false } = {},
+) {
   const entry = entryOf(change);
   const item: OutboxItem = {
     entry,
@@ -41,7 +44,15 @@ async function show(change: Partial<OutboxEntry>, online = true) {
   const root = createRoot(container);
   root.render(
     <MessagingProvider messaging={messaging}>
-      <OutboxList items={[item]} label="Outbox" online={online} now={now} {...acts} />
+      <OutboxList
+        items={[item]}
+        label="Outbox"
+        online={online}
+        waitsForWifi={waitsForWifi}
+        alone={alone}
+        now={now}
+        {...acts}
+      />
     </MessagingProvider>,
   );
   onTestFinished(() => {
@@ -59,6 +70,18 @@ test('what waits says so, with its size, and that it goes by itself', async () =
   expect(acts.onSend).toHaveBeenCalledWith(entry.id);
   await userEvent.click(row.getByRole('button', { name: 'Hand off by file' }));
   expect(acts.onHandOff).toHaveBeenCalledWith(entry.id);
+});
+
+test('on mobile data, with Wi-Fi only, it says that it waits for Wi-Fi', async () => {
+  const { row } = await show({}, { waitsForWifi: true });
+  await expect.element(row).toMatchTextContent('It goes by itself over Wi-Fi.');
+  await expect.element(row).not.toMatchTextContent('It is tried again');
+});
+
+test('the only one that waits has no buttons of its own: those above do the same', async () => {
+  const { row } = await show({}, { alone: true });
+  await expect.element(row).toMatchTextContent('Ready to send');
+  expect(row.getByRole('button').elements()).toEqual([]);
 });
 
 test('a captive portal is said in plain words, with what to do and when it is tried again', async () => {
@@ -80,7 +103,7 @@ test('what is held promises nothing by itself', async () => {
 });
 
 test('what was handed off is not confirmed before its receipt', async () => {
-  const { row } = await show({ handedOff: true, trouble: 'offline' }, false);
+  const { row } = await show({ handedOff: true, trouble: 'offline' }, { online: false });
   await expect.element(row).toMatchTextContent('Not confirmed: this changes only when a receipt comes.');
 });
 

@@ -116,17 +116,27 @@ export async function openMeeting(
     language?: Language;
     maybe?: boolean;
     mode?: Mode;
+    /** It was held on paper. */
+    paper?: boolean;
     /** Address of the question, within the meeting. */
     place?: string;
   } = {},
 ) {
-  const { before = () => Promise.resolve(), language = 'en', maybe = false, mode = null, place } = options;
+  const {
+    before = () => Promise.resolve(),
+    language = 'en',
+    maybe = false,
+    mode = null,
+    paper = false,
+    place,
+  } = options;
   const db = openDatabase(crypto.randomUUID());
   await db.guides.add(guide);
   const meeting = await startMeeting(db, {
     id: crypto.randomUUID(),
     campaign: crypto.randomUUID(),
     guide: { id: guide.id, version: guide.version },
+    paper,
     fields: {
       date: '2031-05-17',
       start: null,

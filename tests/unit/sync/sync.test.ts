@@ -426,3 +426,24 @@ test('each round begins with one envelope, however well the line carried before'
   await world.sync.wake('closed');
   expect(world.requests.slice(before).map((parts) => parts.length)).toEqual([1, 19]);
 });
+
+test('on a line that is not wanted nothing goes by itself, whatever wakes it; a person’s press sends', async () => {
+  const world = await createSyncWorld(2);
+  const sync = createSync({ ...world.deps, mayUseLine: () => Promise.resolve(false) });
+  for (const reason of ['start', 'visible', 'online', 'timer', 'closed'] as const) await sync.wake(reason);
+  expect(world.requests).toEqual([]);
+  expect(Math.min(...world.scheduled)).toBeGreaterThanOrEqual(60_000);
+  expect((await world.entries()).map(({ tries }) => tries)).toEqual([0, 0]);
+  await sync.wake('manual');
+  expect(world.requests.flat()).toHaveLength(2);
+});
+
+test('when a wanted line comes back, what waited goes', async () => {
+  const world = await createSyncWorld(2);
+  let wanted = false;
+  const sync = createSync({ ...world.deps, mayUseLine: () => Promise.resolve(wanted) });
+  await sync.wake('online');
+  wanted = true;
+  await sync.wake('online');
+  expect(world.requests.flat()).toHaveLength(2);
+});
