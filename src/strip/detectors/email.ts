@@ -14,6 +14,7 @@ export const detectEmail: Detector = (text, context) =>
         ...(text.includes('@') ? withSign(text, context) : []),
         ...findAll(text, plain, 'EMAIL'),
         ...findAll(text, slip, 'EMAIL', (match) => !notAccount.test(match[0])),
+        ...findAll(text, broken, 'EMAIL'),
         ...findAll(text, spelled, 'EMAIL'),
         ...findAll(text, spelledSign, 'EMAIL'),
         ...findAll(text, wordAtDomain, 'EMAIL', (match) => isAccount(text, match)),
@@ -193,6 +194,12 @@ const providerAndWord = latinPattern(
 );
 const letterByLetter = latinPattern(
   String.raw`${edge}${local} ?@ ?(?:\p{L} ){2,15}(?:\p{L} ?)?\. ?(?:c ?o ?m|c ?a|o ?r ?g|n ?e ?t)(?![\p{L}\p{N}])`,
+  'gi',
+);
+const brokenDot = String.raw`(?:[ \n]?[.·•][ \n]?|[ \n]?[([{-]?(?:dot|point|pt)[)\]}-]?[ \n]?| (?=(?:com|org|net)(?!\p{L})))`;
+/** "Lou @ example org", "lou (at)\nexample.org": a sign that stands for nothing else, the rest broken by spaces and lines. */
+const broken = latinPattern(
+  String.raw`${edge}${local}(?:[ \n]{0,2}@{1,2}[ \n]{0,2}|[ \n]?[([{<] ?(?:at|ar+ob\p{L}{2,5}) ?[)\]}>][ \n]?|[ \n]ar+ob\p{L}{2,5}[ \n])(?:[\p{L}\p{N}-]{1,30}${brokenDot}){1,3}(?:com|org|net|ca|fr)(?![\p{L}\p{N}])`,
   'gi',
 );
 /** "Lou#gmail.com", "lou.gmail": another key for the sign. */
