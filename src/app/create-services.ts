@@ -66,6 +66,7 @@ export function createServices(db: Database, storage: StorageWatch): Services {
     session(meeting) {
       const open = sessions.get(meeting.id);
       if (open) return open;
+      bridge.hire();
       const session = createMeetingSession(
         {
           db,

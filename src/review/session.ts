@@ -1,6 +1,6 @@
 import type { CampaignView } from '../contract/campaign.ts';
 import type { Invitation } from '../contract/invitation.ts';
-import type { StripBridge } from '../strip/bridge.ts';
+import type { HiredStripper } from './hire-stripper.ts';
 import type { EndpointClient } from './endpoint-client.ts';
 import { fold, type Carried, type Folded } from './fold.ts';
 import type { InvitationKeeper, InvitationReading } from './invitation-keeper.ts';
@@ -41,7 +41,7 @@ export interface SessionDeps {
   readonly connect: (invitation: Invitation, signal: AbortSignal) => EndpointClient;
   readonly hire: () => RemoteKeyholder;
   /** A stripper of its own for each cast of the second net. */
-  readonly hireStripper: () => StripBridge;
+  readonly hireStripper: () => HiredStripper;
   /** Resolves when the page has drawn, and has answered what was waiting. */
   readonly pause: () => Promise<void>;
 }
@@ -69,7 +69,7 @@ interface Visit {
   keyholder: RemoteKeyholder | null;
   holdings: Holdings;
   /** At work while it is there. */
-  stripper: StripBridge | null;
+  stripper: HiredStripper | null;
   /** Checked meetings, by what they were when they were opened. */
   checked: ReadonlyMap<OpenedMeeting, OpenedMeeting>;
   /** From hand-off files. */

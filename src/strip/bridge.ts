@@ -23,6 +23,8 @@ export interface StripBridgeDeps {
 export interface StripBridge {
   /** Never rejects, and never answers with the raw text: whatever goes wrong is `failed`. Answers in order of calls. */
   readonly strip: (text: string, options: StripOptions) => Promise<StripOutcome | StripFailure>;
+  /** Has the worker load before its first text is there. */
+  readonly hire: () => void;
   /** Ends the worker; what waits, and every later call, is `failed`. */
   readonly close: () => void;
 }
@@ -52,12 +54,13 @@ export function createStripBridge({
     if (job === undefined) return;
     current = { ...job, timer: setTimeout(fail, timeoutMs) };
     try {
-      worker ??= listenTo(createWorker());
-      worker.postMessage(job.request);
+      hired().postMessage(job.request);
     } catch {
       fail();
     }
   };
+
+  const hired = (): StripWorker => (worker ??= listenTo(createWorker()));
 
   const finish = (outcome: StripOutcome | StripFailure): void => {
     const done = current;
@@ -104,6 +107,14 @@ export function createStripBridge({
         queue.push({ request: { id: lastId, text, options }, resolve });
         start();
       }),
+    hire: () => {
+      if (closed) return;
+      try {
+        hired();
+      } catch {
+        // The first text tries again, and tells.
+      }
+    },
     close: () => {
       closed = true;
       for (const job of queue.splice(0)) job.resolve(failed);

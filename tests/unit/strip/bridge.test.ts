@@ -86,6 +86,24 @@ test('a text comes back stripped, and no timer is left behind', async () => {
   expect(workers).toHaveLength(1);
 });
 
+test('a worker that was hired before the first text is the one that reads it', async () => {
+  const { bridge, workers, timers } = createWorld(answers);
+  bridge.hire();
+  bridge.hire();
+  expect(workers).toHaveLength(1);
+  expect(timers.size).toBe(0);
+  expect(await bridge.strip(raw, english)).toMatchObject({ ok: true, text: stripped });
+  expect(workers).toHaveLength(1);
+});
+
+test('a hired worker that breaks before the first text is replaced by the next one', async () => {
+  const { bridge, workers } = createWorld(silent, answers);
+  bridge.hire();
+  workers[0]?.emit('error');
+  expect(await bridge.strip(raw, english)).toMatchObject({ ok: true, text: stripped });
+  expect(workers.map(({ ended }) => ended)).toEqual([true, false]);
+});
+
 test('texts are handed over one at a time and answered in the order of the calls', async () => {
   const { bridge, workers } = createWorld(answers);
   const order: number[] = [];
