@@ -70,7 +70,9 @@ const onlyTrades = new Set(
   blacksmith gardener weaver butcher tailor teacher janitor bakers masons butchers carpenters cooks weavers
   couvreur menuisier plombier peintre soudeur serrurier electricien mecanicien infirmier infirmiere cuisinier cuisiniere
   forgeron tonnelier tisserand cordonnier potier verrier patissier poissonnier epicier chapelier boutonnier platrier
-  jardinier macon bouchere boulangere marchande maconne charpentiere commis preposee prepose`.split(/\s+/),
+  jardinier macon chapeliere bouchere boulangere marchande maconne charpentiere commis preposee prepose`.split(
+    /\s+/,
+  ),
 );
 
 const trades = new Set([
@@ -78,5 +80,5 @@ const trades = new Set([
   ...`mason baker cook carpenter miller cooper smith fletcher turner potter porter shepherd tanner barber brewer farmer
   fisher draper glover saddler tiler slater dyer fuller chandler bishop steward marshal constable butler forester ranger
   boucher boulanger charpentier meunier marchand berger bergere tailleur couturier barbier fermier pecheur chasseur
-  charretier sabotier tanneur vannier vigneron sellier teinturier`.split(/\s+/),
+  charretier sabotier mercier merciere tanneur vannier vigneron sellier teinturier`.split(/\s+/),
 ]);

@@ -19,6 +19,8 @@ export interface Thresholds extends Opinions {
   readonly titledFigure: Levels;
   /** Where the rules are not certain, and it is everyday words, none of them on a list of names. */
   readonly word: Levels;
+  /** The same, and it is what hardly ever names a person: a job, a service, a single letter, a time, a request. */
+  readonly unlikely: Levels;
 }
 
 interface Opinions {
@@ -38,7 +40,7 @@ export interface Levels {
 
 /** Set on authored notes that were never trained on; docs/tagger.md has the figures. */
 export const thresholds: Thresholds = {
-  silent: { certain: 0.9, maybe: 0.36 },
+  silent: { certain: 0.9, maybe: 0.28 },
   unsure: { certain: 0.75, maybe: 0.1 },
   sure: { certain: 0.65, maybe: 0.15 },
   masked: {
@@ -46,9 +48,10 @@ export const thresholds: Thresholds = {
     unsure: { certain: 0.75, maybe: 0.4 },
     sure: { certain: 0.65, maybe: 0.15 },
   },
-  figure: { certain: 0.95, maybe: 0.6 },
+  figure: { certain: 0.95, maybe: 0.3 },
   titledFigure: { certain: 1, maybe: 0.95 },
-  word: { certain: 0.98, maybe: 0.95 },
+  word: { certain: 0.95, maybe: 0.6 },
+  unlikely: { certain: 0.98, maybe: 0.95 },
 };
 
 /**
@@ -98,14 +101,16 @@ function exceptionOf(
   name: string,
   opinion: keyof Opinions,
   { keepList, lexicon }: DetectContext,
-): 'figure' | 'titledFigure' | 'word' | null {
+): 'figure' | 'titledFigure' | 'word' | 'unlikely' | null {
   if (opinion === 'sure') return null;
   const words = foldKey(name).split(/[\s-]+/);
   const everyday = words.every(
     (word) => isWord(lexicon, word) && !isFirstName(lexicon, word) && !isSurname(lexicon, word),
   );
-  const role = name === name.toLowerCase() && lexicon.roles.has(foldPhrase(name));
-  if (everyday || role || imperative.test(name)) return 'word';
+  const lower = name === name.toLowerCase();
+  if (lower && (name.length === 1 || lexicon.roles.has(foldPhrase(name)))) return 'unlikely';
+  if (request.test(name) || hardlyNames.has(foldPhrase(name))) return 'unlikely';
+  if (everyday) return 'word';
   return opinion === 'silent' ? figureNamed(name, keepList) : null;
 }
 
@@ -114,7 +119,14 @@ const law = /^bill (?:[cs][ -]?)?\d{1,3}(?![\p{L}\p{N}-])/iu;
 const longestLaw = 12;
 
 /** "Rejoignez-nous": French asks with a hyphen and a pronoun. */
-const imperative = /ez-(?:nous|moi|la|le|les|lui|leur|y|en)$/iu;
+const request = /ez-(?:nous|moi|la|le|les|lui|leur|y|en)$/iu;
+/** Keys of `foldPhrase`. Beside what was found they look like its owner: "telegram [account 1]", "bébé né [date]". */
+const hardlyNames = new Set(
+  `gmail hotmail outlook yahoo telegram signal whatsapp messenger facebook instagram tiktok visa mastercard amex interac
+  noon midday midnight tonight midi minuit lunch soir bebe bebes baby birthday brithday bday anniversaire`.split(
+    /\s+/,
+  ),
+);
 
 function opinionOf(findings: readonly Finding[]): keyof Opinions {
   if (findings.length === 0) return 'silent';

@@ -78,7 +78,7 @@ describe('tagger and rules together', () => {
       sure: { certain: certain / 2, maybe: maybe / 2 },
     };
     const own = { certain, maybe };
-    return { ...opinions, masked: opinions, figure: own, titledFigure: own, word: own };
+    return { ...opinions, masked: opinions, figure: own, titledFigure: own, word: own, unlikely: own };
   };
   const detect = (rules: Detector, thresholds: Thresholds): readonly Finding[] =>
     createNameDetector(tagger, rules, thresholds)(text, context);
