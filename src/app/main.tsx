@@ -13,6 +13,7 @@ import { deviceLanguage } from './preferences.ts';
 import { BlockedScreen } from './blocked-screen.tsx';
 import { startSending } from './start-sending.ts';
 import { watchStorage } from './storage-watch.ts';
+import { veilWhenHidden } from './veil.ts';
 
 const element = document.getElementById('root');
 if (!element) throw new Error('no root element');
@@ -46,6 +47,7 @@ const messaging = await loadMessaging(settings.uiLanguage ?? deviceLanguage(), c
 root.render(<App services={services} initial={messaging} />);
 
 startSending(services);
+veilWhenHidden(document);
 loadFont();
 
 /** `crypto.getRandomValues` gives at most 64 KiB at a time. */
