@@ -14,6 +14,7 @@ import { createInstallPrompt } from './install-prompt.ts';
 import { createInvitationInbox } from './invitation-inbox.ts';
 import { createMeetingSession, type MeetingSession } from './meeting-session.ts';
 import { registerServiceWorker } from './register-sw.ts';
+import { createCampaignRenewal } from './renew-campaign.ts';
 import type { Services } from './services.ts';
 import type { StorageWatch } from './storage-watch.ts';
 import { wipeDevice } from './wipe-device.ts';
@@ -34,6 +35,7 @@ export function createServices(db: Database, storage: StorageWatch): Services {
     clearTimeout: (timer) => window.clearTimeout(timer),
   });
   const sending = browserEffects(unlessOthersSend);
+  const campaignDeps = { ...sending, today };
   const outbox = createOutbox(db);
   const sync = createSync({
     outbox,
@@ -59,7 +61,8 @@ export function createServices(db: Database, storage: StorageWatch): Services {
     inbox: createInvitationInbox(localStorage),
     install: createInstallPrompt(window),
     updates: registerServiceWorker(workers, () => location.reload()),
-    campaignDeps: { ...sending, today },
+    campaignDeps,
+    renewal: createCampaignRenewal(db, campaignDeps),
     today,
     strip,
     randomUuid,

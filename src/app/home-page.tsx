@@ -25,11 +25,12 @@ import { useServices } from './services.ts';
 export function HomePage(props: { readonly lists: Lists }) {
   const { t, language } = useMessages();
   const services = useServices();
-  const { db, sync, updates } = services;
+  const { db, sync, updates, renewal } = services;
   const [, navigate] = useLocation();
   const items = useLiveQuery(() => listItems(db, language), [db, language]);
   const followUps = useLiveQuery(() => listFollowUps(db), [db]);
   const { waiting } = useSyncExternalStore(updates.subscribe, updates.view);
+  const otherKeys = useSyncExternalStore(renewal.subscribe, renewal.otherKeys);
   if (!items) return null;
   const running = items.some(({ meeting }) => meeting.state === 'open');
 
@@ -54,6 +55,11 @@ export function HomePage(props: { readonly lists: Lists }) {
           ) : (
             <Button onClick={() => updates.apply()}>{t('update.now')}</Button>
           )}
+        </Notice>
+      ) : null}
+      {otherKeys ? (
+        <Notice kind="attention" live title={t('home.other-keys')}>
+          <p>{t('home.other-keys.do')}</p>
         </Notice>
       ) : null}
       {items.length === 0 ? <p className={css['empty']}>{t('home.empty')}</p> : null}

@@ -158,6 +158,7 @@ async function joinCampaign(services: Services, invitation: Invitation): Promise
   const result = await fetchCampaign(services.campaignDeps, invitation);
   if (result.type === 'problem') return result.problem;
   await saveEnrolment(db, { invitation, campaign: result.campaign });
+  services.renewal.forget();
   // What was held because the old invitation was refused may go now.
   void services.sync.wake('manual').catch(() => {});
   return null;

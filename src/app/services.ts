@@ -10,6 +10,7 @@ import type { InvitationInbox } from './invitation-inbox.ts';
 import type { MeetingSession } from './meeting-session.ts';
 import type { TextsDeps } from './meeting-texts.ts';
 import type { Updates } from './register-sw.ts';
+import type { CampaignRenewal } from './renew-campaign.ts';
 import type { StorageWatch } from './storage-watch.ts';
 
 /** Everything that acts on the world, made once in `create-services.ts` and passed down. */
@@ -23,6 +24,7 @@ export interface Services {
   readonly install: InstallPrompt;
   readonly updates: Updates;
   readonly campaignDeps: FetchCampaignDeps;
+  readonly renewal: CampaignRenewal;
   readonly today: () => Day;
   /** Strips in the worker, with the campaign's keep-list. */
   readonly strip: TextsDeps['strip'];

@@ -101,6 +101,7 @@ export async function createWorld(language: Language = 'en') {
     db,
     session: () => session,
     inbox,
+    renewal: { otherKeys: () => false, subscribe: () => () => {}, renew: async () => {}, forget: () => {} },
     today: () => '2031-05-17',
     randomUuid: () => crypto.randomUUID(),
     campaignDeps: {
