@@ -91,6 +91,24 @@ test('a new version of which one file is missing is not taken; the one before wo
   await worksOffline(person);
 });
 
+test('a planted bug is seen: a service worker that swallows what fails in its installation is taken', async () => {
+  const next = createNextVersion();
+  const missing = next.pathOf('seal-');
+  const swallow =
+    'const wait = ExtendableEvent.prototype.waitUntil;' +
+    'ExtendableEvent.prototype.waitUntil = function (done) { return wait.call(this, Promise.resolve(done).catch(() => {})); };';
+  const worker = rawReply(
+    '200 OK',
+    ['content-type: text/javascript'],
+    Buffer.concat([Buffer.from(swallow), next.bytesOf('/sw.js')]),
+  );
+  world.proxy.fateOf = (request) => {
+    if (request.path === '/sw.js') return { type: 'answer', reply: worker };
+    return request.path.startsWith(missing) ? notFound : next.fateOf(request);
+  };
+  expect(await update(person.page)).toBe('installed');
+});
+
 test.each(['the page', 'a file'])(
   'when a captive portal answers for %s of a new version, nothing of it is kept; the one before works offline',
   async (what) => {

@@ -135,6 +135,25 @@ describe('another tab', () => {
   });
 });
 
+describe('before the first idea', () => {
+  test('where the browser may clear what is noted, that is said, with what to do', async () => {
+    await person.page.goto(world.links.facilitator);
+    await sees(person.page, 'ready.protected.missing');
+    await person.page.getByRole('button', { name: person.t('ready.protect') }).waitFor();
+    expect(await person.page.getByText(person.t('ready.private')).count()).toBe(0);
+  });
+
+  test('a window that has little more than memory is told to look private, and that it erases all when it is closed', async () => {
+    // What Chromium says in a private window, up to the version that gives the same number everywhere.
+    await person.page.addInitScript(() => {
+      navigator.storage.estimate = () => Promise.resolve({ quota: 100_000_000, usage: 0 });
+    });
+    await person.page.goto(world.links.facilitator);
+    await sees(person.page, 'ready.private');
+    await sees(person.page, 'ready.private.do');
+  });
+});
+
 test('on a full device the text stays, the notice is plain, and it is kept once there is room', async () => {
   const cdp = await context.newCDPSession(person.page);
   await cdp.send('Storage.overrideQuotaForOrigin', { origin: origin(), quotaSize: 16_000_000 });

@@ -6,6 +6,8 @@ export interface BrowserOptions {
   readonly viewport?: { readonly width: number; readonly height: number };
   readonly locale?: string;
   readonly colorScheme?: 'light' | 'dark';
+  /** The device's time zone. */
+  readonly zone?: string;
 }
 
 /** A real Chromium on a profile of its own, which a later launch finds again. */
@@ -18,7 +20,7 @@ export async function launchBrowser(profile: string, options: BrowserOptions = {
     viewport: options.viewport ?? { width: 360, height: 740 },
     locale: options.locale ?? 'en-CA',
     colorScheme: options.colorScheme ?? 'light',
-    timezoneId: 'America/Toronto',
+    timezoneId: options.zone ?? 'America/Toronto',
   });
 }
 

@@ -20,6 +20,7 @@ const types: Readonly<Record<string, string>> = {
 export interface NextVersion {
   /** The fate of a request when this version is deployed; what is not of the app reaches the endpoint. */
   readonly fateOf: (request: ProxiedRequest) => Fate;
+  readonly bytesOf: (path: string) => Buffer;
   /** The address of the file whose name begins and ends so, in this version. */
   readonly pathOf: (beginning: string, ending?: string) => string;
 }
@@ -59,6 +60,7 @@ export function createNextVersion(): NextVersion {
         reply: rawReply('200 OK', [`content-type: ${name === '/' ? 'text/html' : type}`], bytes),
       };
     },
+    bytesOf: (path) => files.get(path)!,
     pathOf: (beginning, ending = '') =>
       [...files.keys()].find((path) => path.startsWith(`/assets/${beginning}`) && path.endsWith(ending))!,
   };
