@@ -2,7 +2,9 @@ import { expect, test } from 'vitest';
 import { closeMeeting } from '../../../src/outbox/close-meeting.ts';
 import { createOutbox, listEntries } from '../../../src/outbox/outbox.ts';
 import { reopenMeeting } from '../../../src/outbox/reopen-meeting.ts';
+import { createKeyPair } from '../../../src/seal/identity.ts';
 import { openEnvelope } from '../../../src/seal/open.ts';
+import { getEnrolment, saveEnrolment } from '../../../src/store/enrolment.ts';
 import { keepIdea, listIdeas, removeIdea } from '../../../src/store/ideas.ts';
 import { getMeeting, saveOutcome } from '../../../src/store/meetings.ts';
 import { sampleIdea, stripped } from '../../support/samples.ts';
@@ -43,6 +45,20 @@ test('closing a meeting seals exactly its kept ideas and enqueues them once', as
       outcomes: [{ topic: 'means', text: 'Red on Thursdays.' }],
     },
   });
+});
+
+test('closing seals to the keys of the invitation, whatever keys the endpoint has named since', async () => {
+  const world = await createWorld();
+  const other = await createKeyPair();
+  const { campaign } = (await getEnrolment(world.db))!;
+  await saveEnrolment(world.db, {
+    invitation: world.invitation,
+    campaign: { ...campaign, recipients: [other.recipient] },
+  });
+  await closeMeeting(world.close, world.meeting.id);
+  const [entry] = await listEntries(world.db);
+  expect(await openEnvelope(entry!.bytes!, [world.key.identity])).toMatchObject({ type: 'opened' });
+  expect(await openEnvelope(entry!.bytes!, [other.identity])).not.toMatchObject({ type: 'opened' });
 });
 
 test('an idea kept while the meeting is being sealed is never left out: closing says that it changed', async () => {
