@@ -78,7 +78,8 @@ export default defineConfig({
           globalSetup,
           include: ['tests/e2e/**/*.test.ts'],
           exclude: longTests,
-          testTimeout: 240_000,
+          // Each step has a limit of its own; a busy machine needs longer for all of them.
+          testTimeout: 600_000,
           hookTimeout: 120_000,
           // Side by side with the chaos, which comes first in this group: they mostly wait.
           sequence: { groupOrder: 3 },
