@@ -7,6 +7,9 @@ import { chromiumArguments, findChromium } from './bin/chromium.mjs';
 /** Every screen in every look: two minutes, by `npm run test:long`. */
 const longTests = ['tests/e2e/accessibility.test.ts'];
 
+/** What is waited for comes later on a busy machine; nothing is measured by it. Milliseconds. */
+const patient = { poll: { timeout: 30_000 } };
+
 /** One `calepin init` for all the tests of a run. */
 const globalSetup = ['tests/support/campaigns.setup.ts'];
 
@@ -19,6 +22,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           globalSetup,
+          expect: patient,
           setupFiles: ['fake-indexeddb/auto'],
           include: ['tests/{unit,endpoint,faults}/**/*.test.{ts,tsx}'],
           testTimeout: 120_000,
@@ -66,6 +70,7 @@ export default defineConfig({
         test: {
           name: 'screenshots',
           globalSetup,
+          expect: patient,
           include: ['tests/screenshots/**/*.test.ts'],
           testTimeout: 240_000,
           hookTimeout: 120_000,
@@ -76,6 +81,7 @@ export default defineConfig({
         test: {
           name: 'e2e',
           globalSetup,
+          expect: patient,
           include: ['tests/e2e/**/*.test.ts'],
           exclude: longTests,
           // Each step has a limit of its own; a busy machine needs longer for all of them.
@@ -90,6 +96,7 @@ export default defineConfig({
         test: {
           name: 'chaos',
           globalSetup,
+          expect: patient,
           include: ['tests/chaos/**/*.test.ts'],
           hookTimeout: 120_000,
           sequence: { groupOrder: 3 },
@@ -100,6 +107,7 @@ export default defineConfig({
         test: {
           name: 'long',
           globalSetup,
+          expect: patient,
           include: longTests,
           testTimeout: 240_000,
           hookTimeout: 120_000,

@@ -34,7 +34,8 @@ export async function killAgainAndAgain(options: KillOptions): Promise<KillResul
     const stranger = await createStranger(url, tokens);
     await record.checkHeld(stranger);
     const living = liveUntilKilled(stranger, random, record);
-    await living.replies(random.int(14));
+    // Without an answer, or with a 503, the client ends of itself.
+    await Promise.race([living.replies(random.int(14)), living.ended]);
     await delay(random.int(12));
     await kill();
     await living.ended;
