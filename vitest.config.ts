@@ -35,6 +35,7 @@ export default defineConfig({
         // Found late, they would be bundled in a second round, and React be loaded twice.
         optimizeDeps: {
           include: [
+            '@hookform/resolvers/zod',
             '@lingui/core',
             'age-encryption',
             'dexie',
@@ -42,6 +43,7 @@ export default defineConfig({
             'react',
             'react-aria-components',
             'react-dom/client',
+            'react-hook-form',
             'react/jsx-dev-runtime',
             'wouter',
             'wouter/memory-location',

@@ -44,92 +44,90 @@ export interface IdeaRowProps {
 
 /** An idea that is kept: number in the margin, words, who it comes from in general, what was removed. */
 export const IdeaRow = memo(function IdeaRow(props: IdeaRowProps) {
+  const { number } = props.idea;
+  return (
+    <li className={css['row']} value={number}>
+      <span className={css['number']} aria-hidden="true">
+        {number}
+      </span>
+      <div className={css['idea']}>
+        {props.open === 'edit' ? <EditForm {...props} /> : <IdeaWords {...props} />}
+      </div>
+    </li>
+  );
+}, isSameRow);
+
+/** What is said of an idea, and what can be done with it. */
+function IdeaWords(props: IdeaRowProps) {
   const messaging = useMessages();
   const { t } = messaging;
   const { idea, moveTo, actions } = props;
   const n = idea.number;
   const more = useRef<HTMLButtonElement>(null);
   const menu = `menu-${idea.id}`;
-  if (props.open === 'edit') {
-    return (
-      <li className={css['row']} value={n}>
-        <span className={css['number']} aria-hidden="true">
-          {n}
-        </span>
-        <div className={css['idea']}>
-          <EditForm {...props} />
-        </div>
-      </li>
-    );
-  }
   const unfolded = props.open === 'menu';
   return (
-    <li className={css['row']} value={n}>
-      <span className={css['number']} aria-hidden="true">
-        {n}
-      </span>
-      <div className={css['idea']}>
-        <p className={css['text']} lang={idea.language}>
-          <IdeaText text={idea.text} redactions={idea.redactions} />
-        </p>
-        <div className={css['foot']}>
-          <p className={css['meta']}>{metaOf(idea, props.lists, props.linked, messaging).join(' · ')}</p>
-          {idea.redactions.length > 0 ? (
-            <Removed idea={idea} removals={props.removals} onPutBack={actions.onPutBack} />
-          ) : null}
-          <div className={css['actions']}>
-            {moveTo ? (
-              <button
-                type="button"
-                aria-label={t('capture.move.idea', { n, topic: moveTo.title })}
-                onClick={() => actions.onMove(idea, moveTo)}
-              >
-                <span aria-hidden="true">→&nbsp;</span>
-                <span lang={props.guideLanguage}>{moveTo.title}</span>
-              </button>
-            ) : null}
-            <button
-              type="button"
-              aria-label={t('capture.mark.idea', { n })}
-              aria-haspopup="dialog"
-              onClick={() => props.onPickName(idea)}
-            >
-              {t('capture.mark')}
-            </button>
-            <button
-              type="button"
-              aria-label={t('capture.edit.idea', { n })}
-              onClick={() => actions.onEdit(idea)}
-            >
-              {t('capture.edit')}
-            </button>
-            <button
-              type="button"
-              ref={more}
-              aria-label={t('capture.more.idea', { n })}
-              aria-expanded={unfolded}
-              aria-controls={unfolded ? menu : undefined}
-              onClick={() => actions.onMenu(unfolded ? null : idea)}
-            >
-              {t('capture.more')}
-            </button>
-          </div>
-        </div>
-        {unfolded ? (
-          <RowMenu
-            {...props}
-            id={menu}
-            onEscape={() => {
-              actions.onMenu(null);
-              more.current?.focus();
-            }}
-          />
+    <>
+      <p className={css['text']} lang={idea.language}>
+        <IdeaText text={idea.text} redactions={idea.redactions} />
+      </p>
+      <div className={css['foot']}>
+        <p className={css['meta']}>{metaOf(idea, props.lists, props.linked, messaging).join(' · ')}</p>
+        {idea.redactions.length > 0 ? (
+          <Removed idea={idea} removals={props.removals} onPutBack={actions.onPutBack} />
         ) : null}
-        {props.undo ? <UndoLine key={props.undo.done.type} undo={props.undo} onUndo={props.onUndo} /> : null}
+        <div className={css['actions']}>
+          {moveTo ? (
+            <button
+              type="button"
+              aria-label={t('capture.move.idea', { n, topic: moveTo.title })}
+              onClick={() => actions.onMove(idea, moveTo)}
+            >
+              <span aria-hidden="true">→&nbsp;</span>
+              <span lang={props.guideLanguage}>{moveTo.title}</span>
+            </button>
+          ) : null}
+          <button
+            type="button"
+            aria-label={t('capture.mark.idea', { n })}
+            aria-haspopup="dialog"
+            onClick={() => props.onPickName(idea)}
+          >
+            {t('capture.mark')}
+          </button>
+          <button
+            type="button"
+            aria-label={t('capture.edit.idea', { n })}
+            onClick={() => actions.onEdit(idea)}
+          >
+            {t('capture.edit')}
+          </button>
+          <button
+            type="button"
+            ref={more}
+            aria-label={t('capture.more.idea', { n })}
+            aria-expanded={unfolded}
+            aria-controls={unfolded ? menu : undefined}
+            onClick={() => actions.onMenu(unfolded ? null : idea)}
+          >
+            {t('capture.more')}
+          </button>
+        </div>
       </div>
-    </li>
+      {unfolded ? (
+        <RowMenu
+          {...props}
+          id={menu}
+          onEscape={() => {
+            actions.onMenu(null);
+            more.current?.focus();
+          }}
+        />
+      ) : null}
+      {props.undo ? <UndoLine key={props.undo.done.type} undo={props.undo} onUndo={props.onUndo} /> : null}
+    </>
   );
-}, isSameRow);
+}
 
 /** The database gives a new object on each reading; the row is drawn again only when what it shows differs. */
 function isSameRow(a: IdeaRowProps, b: IdeaRowProps): boolean {

@@ -216,7 +216,7 @@ epoch: nobody would notice. A folder in use is refused. --force deletes nothing.
 
 const exportHelp = `
 --format json writes { campaign, stored, opened, quarantined: [{ id, reason }], meetings: [{ id,
-revision, invitation, guide, fields, outcomes, counts, next, comment, commentFlags, ideas: [{ id, topic, question,
+revision, invitation, guide, fields, outcomes, counts, next, comment, commentFlags, questions?, ideas: [{ id, topic, question,
 kind, language, text, sector, region, jobTitle, redactions, source, heard, linkedTo, rung, carryOver,
 national, owner, due, flags }] }] }; stored = opened + quarantined. csv has a row an idea; xlsx has
 more sheets: outcomes of the topics, shows of hands, meetings. Meetings count once, at their highest

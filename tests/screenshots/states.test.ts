@@ -41,7 +41,9 @@ async function openPerson(variant: {
   const person = await createFacilitator(context.pages()[0]!, language);
   const { page } = person;
   return {
-    ...person,
+    person,
+    page,
+    t: person.t,
     shoot: (name: string, fullPage = true) =>
       page.screenshot({
         path: join(folder, `${name}-${size}-${language}-${scheme}.png`),
@@ -57,13 +59,13 @@ async function openPerson(variant: {
 }
 
 test.each(variants)('states of screens, $size, in $language, $scheme', async (variant) => {
-  const { page, t, shoot, press, goTo, join: enter, note } = await openPerson(variant);
+  const { person, page, t, shoot, press, goTo } = await openPerson(variant);
   await page.goto(new URL(world.links.facilitator).origin);
   await page.getByRole('textbox').fill('See you on Thursday.');
   await press(t('join.go'));
-  await page.getByRole('alert').first().waitFor();
+  await page.getByText(t('join.problem.mistyped')).waitFor();
   await shoot('50-join-problem');
-  await enter(world.links.facilitator);
+  await person.join(world.links.facilitator);
   await goTo('/start');
   await press(t('start.go'));
   await shoot('51-start-errors');
@@ -73,7 +75,7 @@ test.each(variants)('states of screens, $size, in $language, $scheme', async (va
   await shoot('52-paper-start');
   await press(t('paper.go'));
   await page.getByLabel(t('paper.part')).waitFor();
-  await note({
+  await person.note({
     text: 'Wear red on Thursdays.',
     sector: null,
     region: null,
@@ -101,22 +103,15 @@ test.each(variants)('states of screens, $size, in $language, $scheme', async (va
 test.each([{ language: 'fr' as const, scheme: 'light' as const }])(
   'on a small phone with the largest text, in $language',
   async ({ language, scheme }) => {
-    const {
-      page,
-      t,
-      shoot,
-      press,
-      goTo,
-      join: enter,
-      note,
-    } = await openPerson({
+    const { person, page, t, shoot, press, goTo } = await openPerson({
       size: 'narrow',
       language,
       scheme,
     });
-    await enter(world.links.facilitator);
+    await person.join(world.links.facilitator);
     await goTo('/settings');
-    await page.getByRole('radio', { name: /175/ }).check({ force: true });
+    await page.getByText(/175/).click();
+    await page.waitForTimeout(300);
     await shoot('60-settings');
     await goTo('/');
     await shoot('61-home');
@@ -125,7 +120,7 @@ test.each([{ language: 'fr' as const, scheme: 'light' as const }])(
     await shoot('62-start');
     await press(t('start.go'));
     await page.getByRole('form').getByRole('textbox').waitFor();
-    await note({ text: 'Du rouge tous les jeudis.', sector: null, region: null, jobTitle: null });
+    await person.note({ text: 'Du rouge tous les jeudis.', sector: null, region: null, jobTitle: null });
     await shoot('63-capture', false);
     const [, id] = /meeting\/([^/]+)/.exec(page.url()) ?? [];
     await goTo(`/meeting/${id}/agenda`);
