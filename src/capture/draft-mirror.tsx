@@ -24,6 +24,7 @@ export function DraftMirror(props: DraftMirrorProps) {
     const follow = () => {
       // Words that have changed since are not underlined: the next look does it.
       layer.hidden = findings.length === 0 || !textarea.value.startsWith(text);
+      if (layer.hidden) return;
       // A scroll bar narrows the field's lines.
       layer.style.width = `${textarea.clientWidth}px`;
       layer.style.height = `${textarea.clientHeight}px`;

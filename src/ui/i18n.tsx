@@ -27,11 +27,32 @@ export async function loadMessaging(language: Language, catalogues: Catalogues):
   const numberFormat = new Intl.NumberFormat(locales[language]);
   return {
     language,
-    t: (id, values) => i18n._(id, values),
+    t: remembering((id, values) => i18n._(id, values)),
     formatDay: (day) => dayFormat.format(new Date(`${day}T00:00:00Z`)),
     formatNumber: (value) => numberFormat.format(value),
   };
 }
+
+/**
+ * A plural costs a look-up of locales each time, milliseconds on a slow phone, and a screen has several. Only what
+ * holds no words of a person's is remembered.
+ */
+function remembering(say: Messaging['t']): Messaging['t'] {
+  const said = new Map<string, string>();
+  return (id, values) => {
+    const numbers = Object.values(values ?? {});
+    if (!numbers.every((value) => typeof value === 'number')) return say(id, values);
+    const key = [id, ...Object.keys(values ?? {}), ...numbers].join('\n');
+    const known = said.get(key);
+    if (known !== undefined) return known;
+    const message = say(id, values);
+    if (said.size >= remembered) said.clear();
+    said.set(key, message);
+    return message;
+  };
+}
+
+const remembered = 2_000;
 
 const MessagingContext = createContext<Messaging | null>(null);
 

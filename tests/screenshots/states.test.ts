@@ -74,7 +74,7 @@ test.each(variants)('states of screens, $size, in $language, $scheme', async (va
   await page.getByLabel(t('paper.date')).fill('2026-10-14');
   await shoot('52-paper-start');
   await press(t('paper.go'));
-  await page.getByLabel(t('paper.part')).waitFor();
+  await page.getByRole('combobox', { name: t('paper.part') }).waitFor();
   await person.note({
     text: 'Wear red on Thursdays.',
     sector: null,
