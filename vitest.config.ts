@@ -53,6 +53,7 @@ export default defineConfig({
         },
         test: {
           name: 'browser',
+          expect: patient,
           include: ['tests/browser/**/*.test.{ts,tsx}'],
           testTimeout: 30_000,
           sequence: { groupOrder: 2 },
