@@ -6,7 +6,7 @@ export function CuePhrases() {
   const { t } = useMessages();
   return (
     <ul className={css['phrases']}>
-      {(['thank', 'others', 'deeper', 'build', 'all', 'back'] as const).map((cue) => (
+      {(['thank', 'others', 'deeper', 'back'] as const).map((cue) => (
         <li key={cue}>{t(`cue.${cue}`)}</li>
       ))}
     </ul>

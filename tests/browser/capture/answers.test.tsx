@@ -167,7 +167,7 @@ test('a job title stays for the next ideas when a person says so', async () => {
 
 test('a paper sheet is typed in question by question: no clock runs, and Enter keeps line after line', async () => {
   const { ideas } = await openMeeting({ paper: true, place: 'means/means.disrupt' });
-  await seen(page.getByRole('banner').getByText(/typed in from paper/)).toBeVisible();
+  await seen(page.getByRole('banner').getByText(/from paper/)).toBeVisible();
   expect(page.getByText(/\d+ min/).elements()).toEqual([]);
   await userEvent.type(composer, 'Wear red.{Enter}Slow down.{Enter}');
   await eventually(async () => (await ideas()).map(({ text }) => text)).toEqual(['Wear red.', 'Slow down.']);

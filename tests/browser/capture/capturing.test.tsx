@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { composer, openMeeting, patience, rows, seen } from './world.tsx';
 
@@ -255,3 +255,25 @@ test.each([
     }
   },
 );
+
+test('with the largest text on a small phone the composer is in sight, and nothing is wider than the screen', async () => {
+  const { style } = document.documentElement;
+  await page.viewport(320, 640);
+  style.fontSize = '196.875%';
+  onTestFinished(async () => {
+    style.fontSize = '';
+    await page.viewport(414, 896);
+  });
+  await openMeeting();
+  await userEvent.type(composer, 'Wear red.{Enter}');
+  await eventually(() => rows.elements().length).toBe(1);
+  const { bottom, top, right } = composer.element().getBoundingClientRect();
+  expect(top).toBeGreaterThan(0);
+  expect(bottom).toBeLessThanOrEqual(640);
+  expect(right).toBeLessThanOrEqual(320);
+  expect(document.documentElement.scrollWidth).toBeLessThanOrEqual(320);
+  for (const cut of document.querySelectorAll<HTMLElement>('h1, h2, p, li button')) {
+    const box = cut.getBoundingClientRect();
+    if (box.width > 1) expect(box.right, cut.textContent).toBeLessThanOrEqual(321);
+  }
+});

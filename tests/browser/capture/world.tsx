@@ -184,6 +184,7 @@ export async function openMeeting(
   const messaging = await loadMessaging(language, catalogues);
   const { hook, navigate } = memoryLocation({ path: '/meeting' });
   const container = document.body.appendChild(document.createElement('div'));
+  container.id = 'root';
   const root = createRoot(container);
   root.render(
     <MessagingProvider messaging={messaging}>
