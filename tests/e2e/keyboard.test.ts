@@ -63,7 +63,7 @@ test('a meeting goes from the invitation to the receipt by the keyboard alone', 
     await page.keyboard.type(idea);
     await page.keyboard.press('Enter');
     await page.getByText(idea).first().waitFor();
-    await expect.poll(() => person.countRows()).toBe(index + 1);
+    await expect.poll(() => person.countRows(), { timeout: 20_000 }).toBe(index + 1);
   }
   await page.keyboard.press('Alt+ArrowDown');
   const question = world.guide.texts.en!.topics[0]!.questions[1]!.text;
