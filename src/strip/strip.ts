@@ -22,6 +22,7 @@ import { mergeFindings } from './merge-findings.ts';
 import { growOverNames } from './names/grow-over-names.ts';
 import { growOverTitles } from './names/grow-over-titles.ts';
 import { growOverParticles } from './names/grow-over-particles.ts';
+import { spreadOverRepeats } from './names/spread-over-repeats.ts';
 import { createNumbering, placeholdersIn } from './placeholder.ts';
 import type { StripData } from './strip-data.ts';
 import { createNameDetector } from './tagger/detector.ts';
@@ -127,7 +128,10 @@ function findIdentifiers(
       ),
     );
     if (found.length === 0) break;
-    const grown = round < patientRounds ? found : growOverNames(view.text, found, context);
+    const grown =
+      round < patientRounds
+        ? found
+        : mergeFindings(spreadOverRepeats(view.text, growOverNames(view.text, found, context)));
     findings = mergeFindings([
       ...findings,
       ...grown.map((finding) => ({ ...finding, ...view.original(finding.start, finding.end) })),
@@ -139,7 +143,7 @@ function findIdentifiers(
 const maxRounds = 16;
 
 /** After these, names grow at once over what later rounds would find beside them. */
-const patientRounds = 4;
+const patientRounds = 3;
 
 /** A campaign's list is the same for each of its texts. */
 function rememberLast<Result>(

@@ -19,7 +19,8 @@ export interface Thresholds extends Opinions {
   readonly titledFigure: Levels;
   /** Where the rules are not certain, and it is everyday words, none of them on a list of names. */
   readonly word: Levels;
-  /** The same, and it is what hardly ever names a person: a job, a service, a single letter, a time, a request. */
+  /** The same, and it is what hardly ever names a person: a job, a service, a single letter, a time, a request, a text of
+   * its own that no list of names knows (job titles are such texts). */
   readonly unlikely: Levels;
 }
 
@@ -73,7 +74,7 @@ export function createNameDetector(
       if (law.test(text.slice(name.start, name.end + longestLaw))) return [];
       const there = ruled.filter((finding) => overlap(finding, name));
       const opinion = opinionOf(there);
-      const exception = exceptionOf(text.slice(name.start, name.end), opinion, context);
+      const exception = exceptionOf(text.slice(name.start, name.end), text, opinion, context);
       const finding = judge(name, exception === null ? opinions[opinion] : levels[exception]);
       return finding === null ? [] : [finding, ...there.map((rule) => ({ ...rule, certain: false }))];
     });
@@ -82,7 +83,8 @@ export function createNameDetector(
       .filter((rule) => !named.some((finding) => overlap(finding, rule)))
       .flatMap((rule) => {
         if (rule.end > tagged) return [rule];
-        return rule.certain ? [{ ...rule, certain: false }] : [];
+        const title = isWhole(rule, text) && text === text.toLowerCase() && !isListed(text, context.lexicon);
+        return rule.certain && !title ? [{ ...rule, certain: false }] : [];
       });
     return readTrades(text, [...named, ...alone]);
   };
@@ -99,6 +101,7 @@ function figureNamed(name: string, { names, surnames }: KeepList): 'figure' | 't
 
 function exceptionOf(
   name: string,
+  text: string,
   opinion: keyof Opinions,
   { keepList, lexicon }: DetectContext,
 ): 'figure' | 'titledFigure' | 'word' | 'unlikely' | null {
@@ -107,12 +110,37 @@ function exceptionOf(
   const everyday = words.every(
     (word) => isWord(lexicon, word) && !isFirstName(lexicon, word) && !isSurname(lexicon, word),
   );
+  const listed = isListed(name, lexicon);
   const lower = name === name.toLowerCase();
+  if (!listed && (name === text.trim() || (lower && isRank(text.replace(name, ''), lexicon))))
+    return 'unlikely';
   if (lower && (name.length === 1 || lexicon.roles.has(foldPhrase(name)))) return 'unlikely';
   if (request.test(name) || hardlyNames.has(foldPhrase(name))) return 'unlikely';
   if (everyday) return 'word';
   return opinion === 'silent' ? figureNamed(name, keepList) : null;
 }
+
+function isWhole({ start, end }: Finding, text: string): boolean {
+  return text.slice(0, start).trim() === '' && text.slice(end).trim() === '';
+}
+
+function isListed(name: string, lexicon: DetectContext['lexicon']): boolean {
+  return foldKey(name)
+    .split(/[\s-]+/)
+    .some((word) => isFirstName(lexicon, word) || isSurname(lexicon, word));
+}
+
+/** Nothing but words of rank and work: "officer" of "correctional officer". */
+function isRank(text: string, { roles }: DetectContext['lexicon']): boolean {
+  return (
+    text.length < longestRank &&
+    foldPhrase(text)
+      .split(' ')
+      .every((word) => titles.has(word) || roles.has(word))
+  );
+}
+
+const longestRank = 30;
 
 /** "Bill C 27" is a law, and "Bill 124". */
 const law = /^bill (?:[cs][ -]?)?\d{1,3}(?![\p{L}\p{N}-])/iu;
