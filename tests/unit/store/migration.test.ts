@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { Dexie } from 'dexie';
 import { expect, test } from 'vitest';
 import { openDatabase } from '../../../src/store/db.ts';
+import { getSettings } from '../../../src/store/settings.ts';
 
 /** The stores of every released version, and a row of each as that version wrote it. Kept for ever. */
 const version1 = {
@@ -55,6 +56,61 @@ const version1 = {
   keptWord: { word: 'Rose' },
 };
 
+/** What the second release wrote; its rows of other tables were those of the first. */
+const version2 = {
+  stores: { ...version1.stores, followUps: 'meeting, guide', device: 'key' },
+  meeting: {
+    ...version1.meeting,
+    fields: { ...version1.meeting.fields, zone: 'America/Toronto' },
+    counts: { 'urgent.come': { yes: 3, no: 1, unsure: 2 } },
+    next: { date: '2026-12-05', time: '12:00', zone: 'America/Toronto' },
+    comment: 'Trop long.',
+    pinned: ['means.repeat'],
+    skipped: ['strikes'],
+    minutes: { means: 20 },
+  },
+  idea: {
+    ...version1.idea,
+    source: 'chat',
+    heard: 4,
+    linkedTo: null,
+    rung: 'petition',
+    carryOver: true,
+    national: false,
+    owner: null,
+    due: '2026-12-01',
+  },
+  outboxEntry: {
+    id: 'c0ffee00-0000-4000-8000-000000000004',
+    meeting: 'c0ffee00-0000-4000-8000-000000000005',
+    revision: 1,
+    sha256: '0'.repeat(64),
+    bytes: new Uint8Array([1, 2, 3]),
+    size: 3,
+    ideas: 1,
+    state: 'queued',
+    tries: 2,
+    nextTry: 0,
+    trouble: 'offline',
+    receipt: null,
+    receivedDay: null,
+    epoch: null,
+    handedOff: true,
+  },
+  followUp: {
+    meeting: 'c0ffee00-0000-4000-8000-000000000006',
+    guide: 'working-group',
+    date: '2026-10-22',
+    language: 'fr',
+    keyPoints: ['Tenir bon.'],
+    actions: [{ text: 'Appeler la salle.', owner: 'secrétaire', region: null, due: null }],
+    carriedOver: [],
+    next: null,
+  },
+  settings: { key: 'settings', uiLanguage: 'fr', textSize: 150 },
+  device: { key: 'epoch', epoch: 'c0ffee00-0000-4000-8000-000000000007' },
+};
+
 async function createVersion1(name: string): Promise<void> {
   const old = new Dexie(name);
   old.version(1).stores(version1.stores);
@@ -99,6 +155,28 @@ test('a database of the first release opens with all that it held, and what is n
   expect((await db.enrolment.get('enrolment'))?.campaign.lists.rungs).toEqual([]);
   expect(await db.keptWords.toArray()).toEqual([version1.keptWord]);
   expect(await db.followUps.toArray()).toEqual([]);
+  db.close();
+});
+
+test('a database of the second release opens with all that it held, and what is new is empty', async () => {
+  const name = randomUUID();
+  const old = new Dexie(name);
+  old.version(2).stores(version2.stores);
+  await old.table('meetings').add(version2.meeting);
+  await old.table('ideas').add(version2.idea);
+  await old.table('outbox').add(version2.outboxEntry);
+  await old.table('followUps').add(version2.followUp);
+  await old.table('settings').add(version2.settings);
+  await old.table('device').add(version2.device);
+  old.close();
+
+  const db = openDatabase(name);
+  expect(await db.meetings.toArray()).toEqual([{ ...version2.meeting, questions: [], paper: false }]);
+  expect(await db.ideas.toArray()).toEqual([version2.idea]);
+  expect(await db.outbox.toArray()).toEqual([version2.outboxEntry]);
+  expect(await db.followUps.toArray()).toEqual([version2.followUp]);
+  expect(await db.device.toArray()).toEqual([version2.device]);
+  expect(await getSettings(db)).toMatchObject({ uiLanguage: 'fr', textSize: 150, enterKeeps: true });
   db.close();
 });
 
