@@ -222,7 +222,7 @@ national, owner, due, flags }] }] }; stored = opened + quarantined. csv has a ro
 more sheets: outcomes of the topics, shows of hands, meetings. Meetings count once, at their highest
 revision.
 
-Ideas, free job titles, owners, outcomes and comments are read by the stripper once more. What still looks like an
+Ideas, free job titles, owners, outcomes, comments and own questions are read by the stripper once more. What still looks like an
 identifier stays as it is, is counted on stderr and in the column to_check, and stands in
 "flags": [{ "field", "kind", "start", "end" }] of its idea or outcome. --strip replaces it instead.
 

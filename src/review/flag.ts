@@ -2,7 +2,8 @@ import type { Finding } from '../contract/redaction.ts';
 
 /** Where an idea still looks as if it named someone; offsets in that field. */
 export interface Flag extends Finding {
-  readonly field: 'text' | 'jobTitle' | 'owner';
+  /** `question`: the meeting's own, under which the idea was noted. */
+  readonly field: 'text' | 'jobTitle' | 'owner' | 'question';
 }
 
 /** Whether a person still has to look at it. */

@@ -60,10 +60,16 @@ function firstSlice(meetings: readonly OpenedMeeting[]): readonly OpenedMeeting[
 }
 
 async function check(meeting: OpenedMeeting, cast: Cast): Promise<OpenedMeeting | null> {
-  const { ideas, outcomes, comment, fields } = meeting.submission;
+  const { outcomes, comment, fields, questions = [] } = meeting.submission;
   const { keepList, lists } = cast;
+  const inQuestions = new Map<string, readonly Finding[]>();
+  for (const { id, text, language } of questions) {
+    const inQuestion = await find(text, { language, keepList }, cast.strip);
+    if (inQuestion === null) return null;
+    inQuestions.set(id, inQuestion);
+  }
   const ideaFlags: (readonly Flag[])[] = [];
-  for (const { text, jobTitle, owner, language } of ideas) {
+  for (const { text, jobTitle, owner, language, question } of meeting.submission.ideas) {
     const inText = await find(text, { language, keepList }, cast.strip);
     const free = jobTitle !== null && !lists.jobTitles.some(({ code }) => code === jobTitle);
     const inJobTitle = free ? await find(jobTitle, { language, keepList }, cast.strip) : [];
@@ -73,6 +79,7 @@ async function check(meeting: OpenedMeeting, cast: Cast): Promise<OpenedMeeting 
       ...inText.map((finding): Flag => ({ field: 'text', ...finding })),
       ...inJobTitle.map((finding): Flag => ({ field: 'jobTitle', ...finding })),
       ...inOwner.map((finding): Flag => ({ field: 'owner', ...finding })),
+      ...(inQuestions.get(question ?? '') ?? []).map((finding): Flag => ({ field: 'question', ...finding })),
     ]);
   }
   const outcomeFlags: (readonly Finding[])[] = [];

@@ -36,8 +36,9 @@ export function createSeenKeeper(storage: Pick<Storage, 'getItem' | 'setItem'>):
   };
 }
 
-export function markOfIdea({ idea }: Pick<OpenedIdea, 'idea'>): SeenMark {
-  return toMark(idea.id, [idea.text, idea.jobTitle, idea.owner]);
+export function markOfIdea({ idea, ownQuestion }: Pick<OpenedIdea, 'idea' | 'ownQuestion'>): SeenMark {
+  const question = ownQuestion === null ? [] : [ownQuestion];
+  return toMark(idea.id, [idea.text, idea.jobTitle, idea.owner, ...question]);
 }
 
 /** `at`: the place of the outcome; after the last, the comment. */

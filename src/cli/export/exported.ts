@@ -1,5 +1,6 @@
 import type { Envelope } from '../../contract/envelope.ts';
 import type { SubmittedIdea } from '../../contract/idea.ts';
+import type { OwnQuestion } from '../../contract/meeting.ts';
 import type { Uuid } from '../../contract/primitives.ts';
 import type { Finding } from '../../contract/redaction.ts';
 import type { Outcome, Submission } from '../../contract/submission.ts';
@@ -40,10 +41,11 @@ interface Flagged {
 
 export type ExportedIdea = SubmittedIdea & Flagged;
 
-export interface ExportedMeeting extends Omit<OpenedMeeting, 'outcomes' | 'ideas'> {
+export interface ExportedMeeting extends Omit<OpenedMeeting, 'outcomes' | 'questions' | 'ideas'> {
   /** What still looks like an identifier in the comment. */
   readonly commentFlags: readonly Flag[];
   readonly outcomes: readonly (Outcome & Flagged)[];
+  readonly questions?: readonly (OwnQuestion & Flagged)[];
   readonly ideas: readonly ExportedIdea[];
 }
 

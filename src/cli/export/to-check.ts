@@ -1,7 +1,6 @@
 import type { SubmittedIdea } from '../../contract/idea.ts';
 import type { Language } from '../../contract/primitives.ts';
 import type { Finding, Redaction } from '../../contract/redaction.ts';
-import type { Outcome } from '../../contract/submission.ts';
 import { placeholdersIn } from '../../strip/placeholder.ts';
 import type { StripText } from '../strip-line.ts';
 import type { Exported, Flag, OpenedExport } from './exported.ts';
@@ -14,7 +13,7 @@ export interface CheckOptions {
   readonly replace: boolean;
 }
 
-/** How many ideas held findings, and how many outcomes and comments. */
+/** How many ideas held findings, and how many outcomes, comments and questions of a meeting's own. */
 export interface CheckCounts {
   readonly ideas: number;
   readonly outcomes: number;
@@ -33,13 +32,15 @@ export function checkExport(
     if (found) outcomes += 1;
     return { comment: outcome.text, commentFlags: outcome.flags };
   };
-  const meetings = opened.meetings.map((meeting) => ({
+  const counted = <Words extends { readonly text: string }>(words: Words, language: Language) => {
+    const checked = checkOutcome(words, language, options);
+    if (checked.found) outcomes += 1;
+    return checked.outcome;
+  };
+  const meetings = opened.meetings.map(({ questions, ...meeting }) => ({
     ...meeting,
-    outcomes: meeting.outcomes.map((outcome) => {
-      const checked = checkOutcome(outcome, meeting.fields.language, options);
-      if (checked.found) outcomes += 1;
-      return checked.outcome;
-    }),
+    ...(questions && { questions: questions.map((question) => counted(question, question.language)) }),
+    outcomes: meeting.outcomes.map((outcome) => counted(outcome, meeting.fields.language)),
     ...checkedComment(meeting.comment, meeting.fields.language),
     ideas: meeting.ideas.map((idea) => {
       const checked = checkIdea(idea, options);
@@ -76,7 +77,11 @@ function checkIdea(idea: SubmittedIdea, { strip, jobTitles, replace }: CheckOpti
   };
 }
 
-function checkOutcome(outcome: Outcome, language: Language, { strip, replace }: CheckOptions) {
+function checkOutcome<Words extends { readonly text: string }>(
+  outcome: Words,
+  language: Language,
+  { strip, replace }: CheckOptions,
+) {
   const { text, findings } = stripWhole(outcome.text, language, strip);
   const found = findings.length > 0;
   return {

@@ -53,6 +53,17 @@ export const IdeaRow = memo(function IdeaRow({ number, opened, lists, onSeen }: 
                   <RedactedText text={idea.owner} placeholders={placeholders} flags={flagsIn('owner')} />
                 ),
             },
+            {
+              key: 'question',
+              content:
+                flagsIn('question').length === 0 ? null : (
+                  <RedactedText
+                    text={opened.ownQuestion ?? ''}
+                    placeholders={placeholders}
+                    flags={flagsIn('question')}
+                  />
+                ),
+            },
             { key: 'due', content: idea.due === null ? null : t('review.due', { day: formatDay(idea.due) }) },
             { key: 'chat', content: said('review.source.chat', idea.source === 'chat') },
             { key: 'heard', content: idea.heard > 1 ? t('review.heard', { count: idea.heard }) : null },

@@ -262,6 +262,23 @@ describe('the second net of calepin export', () => {
     });
   });
 
+  it('reads the questions of a meeting’s own too', async () => {
+    const made = createCampaign();
+    const questions = [
+      { id: 'own.1', topic: 'means', language: 'en' as const, text: 'What would Margaret Thompson say?' },
+    ];
+    await store(made, { ...createSubmission({ ideas: [] }), questions });
+    const question = async (...more: readonly string[]) => {
+      const { stdout } = await run(made, '--format', 'json', ...more);
+      return (JSON.parse(stdout) as { meetings: { questions: Flagged[] }[] }).meetings[0]!.questions[0];
+    };
+    expect(await question()).toEqual({
+      ...questions[0],
+      flags: [{ field: 'text', kind: 'PERSON', start: 11, end: 28 }],
+    });
+    expect(await question('--strip')).toMatchObject({ text: 'What would [person 1] say?', flags: [] });
+  });
+
   it('says how much there is to check in a column of the table', async () => {
     const made = createCampaign();
     await store(made, named());

@@ -81,7 +81,11 @@ function meetingOf(...ideas: readonly Partial<SubmittedIdea>[]): Submission {
 
 function flagged({ folded }: OpenState) {
   return folded.ideas.map(({ idea, flags }) =>
-    flags?.map(({ field, kind, start, end }) => [field, kind, idea[field]!.slice(start, end)]),
+    flags?.map(({ field, kind, start, end }) => [
+      field,
+      kind,
+      field === 'question' ? null : idea[field]!.slice(start, end),
+    ]),
   );
 }
 
@@ -112,6 +116,22 @@ describe('the second net', () => {
     expect(meeting.submission).toEqual(submission);
     expect(meeting.outcomeFlags).toMatchObject([[{ kind: 'PERSON', start: 8, end: 25 }]]);
     expect(open().folded.check).toEqual({ checked: 3, total: 3, flagged: 2, outcomes: 1 });
+  });
+
+  test('flags the ideas under a question of the meeting’s own that names someone', async () => {
+    const world = await openWorld();
+    const named = 'What would Margaret Thompson say?';
+    const own = { id: 'own.1', topic: 'means', language: 'en' as const, text: named };
+    const ideas = meetingOf({ text: 'A march', question: own.id }, { text: 'Wear red on Thursdays' });
+    await world.send({ ...ideas, questions: [own] });
+    const { session, open, finish } = visit(world);
+    await session.unlock(world.passphrase);
+    await finish();
+    const found = open().folded.ideas.map(({ flags, ownQuestion }) =>
+      flags?.map(({ field, start, end }) => [field, ownQuestion?.slice(start, end)]),
+    );
+    expect(found).toEqual([[['question', 'Margaret Thompson']], []]);
+    expect(open().folded.check).toMatchObject({ checked: 2, flagged: 1 });
   });
 
   test('flags neither placeholders, nor public figures of the campaign, nor job titles of its list', async () => {
