@@ -50,7 +50,7 @@ export function createSync(deps: SyncDeps): Sync {
   /** `busy`: another tab is sending. */
   const round = async (reasons: ReadonlySet<WakeReason>): Promise<'done' | 'busy' | 'line unwanted'> => {
     const manual = reasons.has('manual');
-    if (!manual && (await deps.mayUseLine?.()) === false) return 'line unwanted';
+    if (!manual && deps.mayUseLine && !(await deps.mayUseLine())) return 'line unwanted';
     if (manual) await outbox.release();
     const task = async () => {
       pace = await sendDue(deps, {

@@ -136,8 +136,8 @@ export const mutants: readonly Mutant[] = [
   {
     name: 'a tab never sends while another one holds the lock',
     file: 'src/sync/sync.ts',
-    from: 'if (Math.abs(now() - refusedSince) < patience) return false;',
-    to: 'if (refusedSince !== null) return false;',
+    from: "if (Math.abs(now() - refusedSince) < patience) return 'busy';",
+    to: "if (refusedSince !== null) return 'busy';",
     by: 'tests/unit/sync/sync.test.ts',
   },
   {
