@@ -3,6 +3,7 @@ import type { Lists } from '../contract/campaign.ts';
 import type { AnswerKind, GuideText, Topic } from '../contract/guide.ts';
 import type { Idea } from '../contract/idea.ts';
 import type { Language, Slug, Uuid } from '../contract/primitives.ts';
+import { Button } from '../ui/button.tsx';
 import { useMessages } from '../ui/i18n.tsx';
 import css from './idea-list.module.css';
 import { IdeaRow } from './idea-row.tsx';
@@ -12,6 +13,7 @@ import { isGone, type Undo } from './undo.ts';
 import { UndoRow } from './undo-row.tsx';
 import type { RowActions } from './use-row-actions.ts';
 import { useShowEnd } from './use-show-end.ts';
+import { useTail } from './use-tail.ts';
 
 export interface IdeaListProps {
   readonly text: GuideText;
@@ -49,37 +51,51 @@ export const IdeaList = memo(function IdeaList(props: IdeaListProps) {
   const items = gone
     ? [...rows.filter(({ id }) => id !== gone.idea.id), gone.idea].sort((a, b) => a.number - b.number)
     : rows;
+  const { shown, earlier, showEarlier } = useTail(
+    items,
+    topic.id,
+    ({ id }) => id === props.editing || id === props.menu || id === here?.idea.id,
+  );
   if (items.length === 0) return <p className={css['empty']}>{t('capture.empty')}</p>;
   return (
-    <ol ref={list} aria-label={t('capture.ideas.list')}>
-      {items.map((idea) =>
-        idea.id === gone?.idea.id ? (
-          <UndoRow key={idea.id} undo={gone} onUndo={props.onUndo} />
-        ) : (
-          <IdeaRow
-            key={idea.id}
-            idea={idea}
-            lists={props.lists}
-            removals={props.removals.get(idea.id) ?? noRemovals}
-            open={props.editing === idea.id ? 'edit' : props.menu === idea.id ? 'menu' : null}
-            linked={(idea.linkedTo === null ? null : numbers.get(idea.linkedTo)) ?? null}
-            moveTo={moveTarget(props.text, topic, idea.question)}
-            guideLanguage={props.guideLanguage}
-            kinds={kindsFor(topic, idea)}
-            online={props.online}
-            enterKeeps={props.enterKeeps}
-            today={props.today}
-            text={props.text}
-            ideas={ideas}
-            actions={props.actions}
-            onPickName={props.onPickName}
-            onAnswer={props.onAnswer}
-            undo={here && !gone && here.idea.id === idea.id ? here : null}
-            onUndo={props.onUndo}
-          />
-        ),
+    <>
+      {earlier === 0 ? null : (
+        <p className={css['earlier']}>
+          <Button kind="quiet" onClick={showEarlier}>
+            {t('capture.ideas.earlier', { n: earlier })}
+          </Button>
+        </p>
       )}
-    </ol>
+      <ol ref={list} aria-label={t('capture.ideas.list')}>
+        {shown.map((idea) =>
+          idea.id === gone?.idea.id ? (
+            <UndoRow key={idea.id} undo={gone} onUndo={props.onUndo} />
+          ) : (
+            <IdeaRow
+              key={idea.id}
+              idea={idea}
+              lists={props.lists}
+              removals={props.removals.get(idea.id) ?? noRemovals}
+              open={props.editing === idea.id ? 'edit' : props.menu === idea.id ? 'menu' : null}
+              linked={(idea.linkedTo === null ? null : numbers.get(idea.linkedTo)) ?? null}
+              moveTo={moveTarget(props.text, topic, idea.question)}
+              guideLanguage={props.guideLanguage}
+              kinds={kindsFor(topic, idea)}
+              online={props.online}
+              enterKeeps={props.enterKeeps}
+              today={props.today}
+              text={props.text}
+              ideas={ideas}
+              actions={props.actions}
+              onPickName={props.onPickName}
+              onAnswer={props.onAnswer}
+              undo={here && !gone && here.idea.id === idea.id ? here : null}
+              onUndo={props.onUndo}
+            />
+          ),
+        )}
+      </ol>
+    </>
   );
 });
 

@@ -53,7 +53,7 @@ async function fill(page: Page): Promise<void> {
   }, ideasBefore);
   await page.locator('form [role=status] button').first().click();
   await page.waitForFunction(
-    (count) => document.querySelectorAll('ol > li[value]').length === count,
+    (count) => document.querySelector(`ol > li[value="${count}"]`) !== null,
     ideasBefore,
     { timeout: 120_000 },
   );
@@ -102,12 +102,12 @@ function armWatch(page: Page): Promise<JSHandle<{ readonly time: Promise<number>
   return page.evaluateHandle(() => {
     const list = document.querySelector('ol:has(> li[value])');
     if (!list) throw new Error('no list of ideas');
-    const rows = list.children.length;
+    const last = list.lastElementChild;
     const time = new Promise<number>((resolve, reject) => {
       let start: number | null = null;
       addEventListener('keydown', () => (start = performance.now()), { capture: true, once: true });
       const observer = new MutationObserver(() => {
-        if (list.children.length === rows) return;
+        if (list.lastElementChild === last) return;
         observer.disconnect();
         requestAnimationFrame(() => {
           const channel = new MessageChannel();

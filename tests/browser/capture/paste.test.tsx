@@ -56,7 +56,11 @@ test('five hundred pasted lines become five hundred ideas, in their order', asyn
   await seen(page.getByText(/^Keeping \d+ ideas…$/)).toBeVisible();
   await eventually(async () => (await ideas()).length).toBe(500);
   expect((await ideas()).map(({ text }) => text)).toEqual(lines);
+  await seen(rows.getByText('Banner number 499')).toBeVisible();
+  expect(rows.elements().length).toBeLessThan(60);
+  await button(/^Show 4\d\d earlier ideas$/).click();
   await eventually(() => rows.elements().length).toBe(500);
+  expect(rows.first().element()).toHaveProperty('value', 1);
 }, 60_000);
 
 test('HTML comes in as its words, and nothing of it runs', async () => {
