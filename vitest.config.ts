@@ -4,8 +4,8 @@ import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';
 import { chromiumArguments, findChromium } from './bin/chromium.mjs';
 
-/** Every screen in every look: two minutes, by `npm run test:long`. */
-const longTests = ['tests/e2e/accessibility.test.ts'];
+/** Every screen in every look, every update, every bad line: six minutes, by `npm run test:long`. */
+const longTests = ['accessibility', 'service-worker', 'troubles'].map((name) => `tests/e2e/${name}.test.ts`);
 
 /** What is waited for comes later on a busy machine; nothing is measured by it. Milliseconds. */
 const patient = { poll: { timeout: 30_000 } };
