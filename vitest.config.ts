@@ -4,8 +4,10 @@ import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';
 import { chromiumArguments, findChromium } from './bin/chromium.mjs';
 
-/** Every screen in every look, every update, every bad line: six minutes, by `npm run test:long`. */
-const longTests = ['accessibility', 'service-worker', 'troubles'].map((name) => `tests/e2e/${name}.test.ts`);
+/** Every screen in every look, failing storage, updates, bad lines: eight minutes, by `npm run test:long`. */
+const longTests = ['accessibility', 'service-worker', 'storage', 'troubles'].map(
+  (name) => `tests/e2e/${name}.test.ts`,
+);
 
 /** What is waited for comes later on a busy machine; nothing is measured by it. Milliseconds. */
 const patient = { poll: { timeout: 30_000 } };
