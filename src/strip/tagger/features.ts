@@ -2,7 +2,7 @@ import type { KeepList } from '../keep-list.ts';
 import { isFirstName, isSurname, isWord, type Lexicon } from '../lexicon.ts';
 import * as cues from '../names/cues.ts';
 import { expandSaint, firstWordOf } from '../text/fold-key.ts';
-import { maskCharacter } from '../text/view.ts';
+import { describeGap, gapFlags } from './gaps.ts';
 import type { TaggerToken } from './tokenize.ts';
 
 /** What the network reads of one word by itself. The same word gives the same features in every note. */
@@ -67,33 +67,7 @@ export const wordFlags = [
   'selfNaming',
 ] as const;
 
-const gapFlags = [
-  'edge',
-  'joined',
-  'mask',
-  'line',
-  'at',
-  'hash',
-  'angle',
-  'colon',
-  'open',
-  'close',
-  'quote',
-  'exclamation',
-  'semicolon',
-  'dot',
-  'comma',
-  'slash',
-  'ampersand',
-  'sum',
-  'dash',
-  'apostrophe',
-  'star',
-  'money',
-  'other',
-] as const;
-
-/** Properties of a word in its note. Their order is part of the weights. */
+/** Properties of a word in its note, those of the gaps first. Their order is part of the weights. */
 export const noteFlags = [
   ...gapFlags.map((flag) => `before ${flag}`),
   ...gapFlags.map((flag) => `after ${flag}`),
@@ -234,10 +208,10 @@ export function noteFeatures(
   tokens.forEach((token, index) => {
     const next = tokens[index + 1];
     const codes = flags[index]!;
-    codes.push(...gapsOf(token.before).before);
+    codes.push(...describeGap(token.before));
     if (index === 0) set(index, 'before edge');
     const after = next === undefined ? text.slice(token.end + token.ending.length) : next.before;
-    codes.push(...gapsOf(after).after);
+    for (const code of describeGap(after)) codes.push(gapFlags.length + code);
     if (next === undefined) set(index, 'after edge');
     if (/^'s$/i.test(token.ending)) set(index, 'possessive');
     else if (token.ending !== '') set(index, 'contraction');
@@ -296,57 +270,6 @@ function phraseOf(tokens: readonly TaggerToken[], index: number, length: number)
 }
 
 const opening = /[.!?;:\n«»"“”()[\]•*>|]|(?:^|\s)[-–—+=/](?:\s|$)|[-–—=]>/u;
-
-const gapPatterns: readonly (readonly [(typeof gapFlags)[number], RegExp])[] = [
-  ['mask', new RegExp(maskCharacter, 'u')],
-  ['line', /\n/],
-  ['at', /@/],
-  ['hash', /#/],
-  ['angle', /[<>→]/],
-  ['colon', /:/],
-  ['open', /[([{]/],
-  ['close', /[)\]}]/],
-  ['quote', /["«»“”„]/],
-  ['exclamation', /[!?]/],
-  ['semicolon', /;/],
-  ['dot', /[.…]/],
-  ['comma', /,/],
-  ['slash', /[/\\|]/],
-  ['ampersand', /&/],
-  ['sum', /[+=~]/],
-  ['dash', /[-–—]/],
-  ['apostrophe', /'/],
-  ['star', /[*•·_]/],
-  ['money', /[$€£%]/],
-  ['other', /[^\s\uFFFC@#<>→:()[\]{}"«»“”„!?;.…,/\\|&+=~–—'*•·_$€£%-]/u],
-];
-
-/** Codes of what a gap is, before a word and after one. */
-interface Gaps {
-  readonly before: readonly number[];
-  readonly after: readonly number[];
-}
-
-/** Few gaps ever occur, and none holds a letter or a digit. */
-function gapsOf(gap: string): Gaps {
-  let gaps = rememberedGaps.get(gap);
-  if (gaps === undefined) {
-    const found = gap === '' ? (['joined'] as const) : gapFlagsOf(gap);
-    gaps = {
-      before: found.map((flag) => noteFlag.get(`before ${flag}`) ?? 0),
-      after: found.map((flag) => noteFlag.get(`after ${flag}`) ?? 0),
-    };
-    if (rememberedGaps.size < mostGaps) rememberedGaps.set(gap, gaps);
-  }
-  return gaps;
-}
-
-const rememberedGaps = new Map<string, Gaps>();
-const mostGaps = 500;
-
-function gapFlagsOf(gap: string): readonly (typeof gapFlags)[number][] {
-  return gapPatterns.filter(([, pattern]) => pattern.test(gap)).map(([flag]) => flag);
-}
 
 /** When a note has next to no capitals, or nothing else, case tells nothing. */
 function typingOf(tokens: readonly TaggerToken[]): 'cased' | 'lower' | 'upper' {
