@@ -32,11 +32,13 @@ export function createDraftPreview(deps: DraftPreviewDeps): DraftPreview {
     while (seen !== latest) {
       await deps.pause();
       await deps.idle();
-      const text: string = latest;
-      const worthwhile = text.trim() !== '' && text.length <= maxPreview;
+      const asked: string = latest;
+      // As it will be kept.
+      const text = asked.trimEnd();
+      const worthwhile = text !== '' && text.length <= maxPreview;
       const findings = worthwhile ? await deps.find(text).catch(() => []) : [];
       show(findings.length === 0 ? noFindings : { text, findings });
-      seen = text;
+      seen = asked;
     }
     looking = false;
   };

@@ -25,6 +25,9 @@ const stripTimeout = 20_000;
 /** Between two looks at what is being typed. Milliseconds. */
 const previewPause = 200;
 
+/** An idea that is on its way for longer is shown as such. Milliseconds. */
+const patience = 200;
+
 /** The composition root: every effect of the browser is named here, and only here. */
 export function createServices(db: Database, storage: StorageWatch): Services {
   const randomUuid = () => crypto.randomUUID();
@@ -74,7 +77,8 @@ export function createServices(db: Database, storage: StorageWatch): Services {
         {
           db,
           randomUuid,
-          pause: () => new Promise((resolve) => setTimeout(resolve, previewPause)),
+          pause: () => after(previewPause),
+          patience: () => after(patience),
           strip,
           jobTitles: async () => (await enrolment())?.campaign.lists.jobTitles.map(({ code }) => code) ?? [],
         },
@@ -100,6 +104,10 @@ export function createServices(db: Database, storage: StorageWatch): Services {
       return wiped;
     },
   };
+}
+
+function after(milliseconds: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, milliseconds));
 }
 
 /** The date on the wall of the person, not of Greenwich. */

@@ -20,6 +20,8 @@ export interface SessionDeps extends TextsDeps {
   readonly randomUuid: () => Uuid;
   /** Between two looks at what is being typed. */
   readonly pause: () => Promise<void>;
+  /** How long an idea may be on its way before the screen says so: nearly all are durable sooner. */
+  readonly patience: () => Promise<void>;
 }
 
 export interface SessionView {
@@ -111,9 +113,12 @@ export function createMeetingSession(
     fresh: [],
   };
 
+  const tellAll = () => {
+    for (const listener of listeners) listener();
+  };
   const update = (change: Partial<SessionView>) => {
     current = { ...current, ...change };
-    for (const listener of listeners) listener();
+    tellAll();
   };
   const texts = createMeetingTexts(
     deps,
@@ -197,11 +202,17 @@ export function createMeetingSession(
     setLanguage(spoken) {
       language = spoken;
     },
-    setDetails: (details) => update({ details }),
+    setDetails(details) {
+      if (!isSame(details, current.details)) update({ details });
+    },
     setJobTitleStays: (jobTitleStays) => update({ jobTitleStays }),
     keep(...drafts) {
       const pending = drafts.map((draft): PendingIdea => ({ id: randomUuid(), draft, problem: null }));
-      update({ pending: [...current.pending, ...pending] });
+      // Drawing the screen for what is durable a moment later would only keep it from being drawn then.
+      current = { ...current, pending: [...current.pending, ...pending] };
+      void deps.patience().then(() => {
+        if (pending.some(({ id }) => current.pending.some((one) => one.id === id))) tellAll();
+      });
       for (let from = 0; from < pending.length; from += together) {
         enqueue(pending.slice(from, from + together));
       }
@@ -240,6 +251,12 @@ export function createMeetingSession(
     },
   };
 }
+
+function isSame(a: Details, b: Details): boolean {
+  return keysOf(a).every((key) => a[key] === b[key]);
+}
+
+const keysOf = (details: Details) => Object.keys(details) as (keyof Details)[];
 
 /** Of a pasted list, so many become durable at once. */
 const together = 25;

@@ -25,6 +25,7 @@ export type Stripped =
 
 /** Which words a person said are names, or are not. Marked ones are in memory only. */
 export interface WordChoices {
+  /** Remembers the last text: what was looked at while it was typed is kept without another look. */
   readonly strip: (text: string, language: Language) => Promise<Stripped>;
   /** Of a code of the campaign's lists: whatever was marked, it stays as it is. */
   readonly stripCode: (code: string, language: Language) => Promise<Stripped>;
@@ -36,12 +37,25 @@ export interface WordChoices {
 
 export function createWordChoices(db: Database, strip: Strip): WordChoices {
   const keptWords = createCached(db, 'keptWords', () => listKeptWords(db));
+  let last: {
+    readonly text: string;
+    readonly choices: StripChoices;
+    readonly reply: Promise<StripReply>;
+  } | null = null;
   let marked: readonly string[] = [];
   /** Kept words that marking took off the device's list, should the mark be taken back. */
   let unkept: readonly string[] = [];
   return {
     strip: (text, language) =>
-      failClosed(async () => strip(text, { language, kept: await keptWords(), marked })),
+      failClosed(async () => {
+        const choices = { language, kept: await keptWords(), marked };
+        if (last?.text === text && isSameChoice(last.choices, choices)) return last.reply;
+        const reply = strip(text, choices);
+        last = { text, choices, reply };
+        const forget = () => last?.reply === reply && (last = null);
+        reply.then(({ ok }) => ok || forget(), forget);
+        return reply;
+      }),
     stripCode: (code, language) => failClosed(() => strip(code, { language, kept: [code], marked: [] })),
     async keep(words) {
       await durably(db, () => saveKeptWords(db, words));
@@ -60,6 +74,11 @@ export function createWordChoices(db: Database, strip: Strip): WordChoices {
       marked = without(marked, words);
     },
   };
+}
+
+/** Both lists are new ones after each change of them. */
+function isSameChoice(a: StripChoices, b: StripChoices): boolean {
+  return a.language === b.language && a.kept === b.kept && a.marked === b.marked;
 }
 
 /** Whatever goes wrong, there is no text to keep. */

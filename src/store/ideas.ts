@@ -2,7 +2,7 @@ import { Dexie } from 'dexie';
 import type { Idea } from '../contract/idea.ts';
 import type { Slug, Uuid } from '../contract/primitives.ts';
 import type { Database } from './db.ts';
-import { changeMeeting } from './meetings.ts';
+import { changeMeeting, withChange } from './meetings.ts';
 
 /** What the composer gives; the number is assigned when it is kept. */
 export type NewIdea = Omit<Idea, 'number' | 'removed'>;
@@ -14,22 +14,35 @@ export type IdeaChange = Partial<Omit<Idea, 'id' | 'meeting' | 'number' | 'remov
  * Keeps an idea; resolves when it is durable. Idempotent by id: keeping the same id again (a retry after
  * an error that came too late) returns the idea that is already there.
  */
-export function keepIdea(db: Database, input: NewIdea): Promise<Idea> {
-  return db.transaction('rw', db.meetings, db.ideas, async () => {
-    const held = await db.ideas.get(input.id);
-    if (held) return held;
-    await changeMeeting(db, input.meeting, () => ({}));
-    const idea: Idea = { ...input, number: (await lastNumber(db, input.meeting)) + 1, removed: false };
-    await db.ideas.add(idea);
-    return idea;
-  });
+export async function keepIdea(db: Database, input: NewIdea): Promise<Idea> {
+  const [idea] = await keepIdeas(db, [input]);
+  if (!idea) throw new Error('one in, one out');
+  return idea;
 }
 
-/** Keeps several in one transaction, in their order: all of them or none. */
+/** Keeps several of a meeting in one transaction, in their order: all of them or none. */
 export function keepIdeas(db: Database, inputs: readonly NewIdea[]): Promise<Idea[]> {
   return db.transaction('rw', db.meetings, db.ideas, async () => {
-    const kept: Idea[] = [];
-    for (const input of inputs) kept.push(await keepIdea(db, input));
+    const meeting = inputs[0]?.meeting;
+    if (meeting === undefined) return [];
+    // Asked together: a slow phone takes milliseconds for each answer.
+    const [held, row, last] = await Promise.all([
+      db.ideas.bulkGet(inputs.map(({ id }) => id)),
+      db.meetings.get(meeting),
+      lastNumber(db, meeting),
+    ]);
+    const added: Idea[] = [];
+    const kept = inputs.map((input, index) => {
+      if (input.meeting !== meeting) throw new Error('ideas of one meeting');
+      const before = held[index] ?? added.find(({ id }) => id === input.id);
+      if (before) return before;
+      const idea: Idea = { ...input, number: last + added.length + 1, removed: false };
+      added.push(idea);
+      return idea;
+    });
+    if (added.length > 0) {
+      await Promise.all([db.meetings.put(withChange(row, () => ({}))), db.ideas.bulkAdd(added)]);
+    }
     return kept;
   });
 }

@@ -132,9 +132,17 @@ export async function changeMeeting(
 ): Promise<void> {
   await db.transaction('rw', db.meetings, async () => {
     const meeting = await db.meetings.get(id);
-    if (meeting?.state !== 'open') throw new MeetingClosedError(`meeting is not open`);
-    await db.meetings.put({ ...meeting, ...change(meeting), changes: meeting.changes + 1 });
+    await db.meetings.put(withChange(meeting, change));
   });
+}
+
+/** An open meeting after a change, which is counted. Throws `MeetingClosedError`. */
+export function withChange(
+  meeting: Meeting | undefined,
+  change: (meeting: Meeting) => Partial<Meeting>,
+): Meeting {
+  if (meeting?.state !== 'open') throw new MeetingClosedError(`meeting is not open`);
+  return { ...meeting, ...change(meeting), changes: meeting.changes + 1 };
 }
 
 function withOrWithout(ids: readonly Slug[], id: Slug, present: boolean): Slug[] {

@@ -93,6 +93,7 @@ export async function createWorld(language: Language = 'en') {
       strip: (words) => Promise.resolve(stripMaria(words)),
       randomUuid: () => crypto.randomUUID(),
       pause: () => Promise.resolve(),
+      patience: () => Promise.resolve(),
       jobTitles: () => Promise.resolve([]),
     },
     { id: meeting.id, language: 'en' },

@@ -170,6 +170,7 @@ export async function openMeeting(
         strip,
         randomUuid: () => crypto.randomUUID(),
         pause: () => Promise.resolve(),
+        patience: () => Promise.resolve(),
         jobTitles: () => Promise.resolve(lists.jobTitles.map(({ code }) => code)),
       },
       { id: meeting.id, language: 'en' },

@@ -455,6 +455,7 @@ function openSession(change: Partial<SessionDeps> = {}) {
       strip: stripForReal,
       randomUuid: randomUUID,
       pause: () => Promise.resolve(),
+      patience: () => Promise.resolve(),
       jobTitles: () => Promise.resolve([]),
       ...change,
     },
