@@ -1,5 +1,5 @@
 import { useLiveQuery } from 'dexie-react-hooks';
-import { useMemo } from 'react';
+import { useMemo, useRef } from 'react';
 import { withOwnQuestions } from '../capture/arrange-guide.ts';
 import { pickGuideText } from '../capture/guide-text.ts';
 import type { Guide, GuideText } from '../contract/guide.ts';
@@ -13,6 +13,7 @@ import { listIdeas } from '../store/ideas.ts';
 import { getMeeting } from '../store/meetings.ts';
 import { getSettings, type Settings } from '../store/settings.ts';
 import { useMessages } from '../ui/i18n.tsx';
+import { afterPaint } from './after-paint.ts';
 import { useServices } from './services.ts';
 
 export interface MeetingView {
@@ -31,14 +32,19 @@ export interface MeetingView {
 export function useMeeting(id: Uuid): MeetingView | null | undefined {
   const { db } = useServices();
   const { language } = useMessages();
-  const found = useLiveQuery(async () => ({ meeting: await getMeeting(db, id) }), [db, id]);
+  const isRead = useRef(false);
+  const found = useLiveQuery(async () => {
+    // What was just kept is on screen without it: the frame that shows it does not wait for hundreds of rows.
+    if (isRead.current) await Promise.resolve(afterPaint());
+    isRead.current = true;
+    return { meeting: await getMeeting(db, id), ideas: await listIdeas(db, id) };
+  }, [db, id]);
   const ref = found?.meeting?.guide;
   // Apart from the meeting, which changes with each idea: a version of a guide never does.
   const published = useLiveQuery(
     async () => (ref ? { guide: await getGuide(db, ref) } : undefined),
     [db, ref?.id, ref?.version],
   );
-  const ideas = useLiveQuery(() => listIdeas(db, id), [db, id]);
   const settings = useLiveQuery(() => getSettings(db), [db]);
   const picked = useGuideText(
     published?.guide,
@@ -46,8 +52,8 @@ export function useMeeting(id: Uuid): MeetingView | null | undefined {
     found?.meeting?.questions ?? [],
   );
   const entries = useLiveQuery(() => listEntries(db), [db]);
-  if (!found || !ideas || !settings || !entries) return undefined;
-  const { meeting } = found;
+  if (!found || !settings || !entries) return undefined;
+  const { meeting, ideas } = found;
   if (!meeting) return null;
   if (!published) return undefined;
   const { guide } = published;

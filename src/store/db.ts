@@ -59,7 +59,7 @@ export interface Backing {
  * counts as done; its default does not (https://developer.chrome.com/blog/indexeddb-durability-mode-now-defaults-to-relaxed).
  */
 export function openDatabase(name: string = databaseName, backing?: Backing): Database {
-  const durable = { chromeTransactionDurability: 'strict' } as const;
+  const durable = { chromeTransactionDurability: 'strict', cache: 'disabled' } as const;
   const db = new Dexie(name, backing ? { ...durable, ...backing } : durable) as Database;
   db.version(1).stores({
     meetings: 'id',
