@@ -25,13 +25,12 @@ export function useLineType(): string | null {
 
 /** Whether there is room for two panes: 960 px at the usual text size. */
 export function useWide(): boolean {
-  return useSyncExternalStore(
-    (changed) => {
-      wideQuery.addEventListener('change', changed);
-      return () => wideQuery.removeEventListener('change', changed);
-    },
-    () => wide,
-  );
+  return useSyncExternalStore(subscribeWide, () => wide);
+}
+
+function subscribeWide(changed: () => void): () => void {
+  wideQuery.addEventListener('change', changed);
+  return () => wideQuery.removeEventListener('change', changed);
 }
 
 const wideQuery = matchMedia('(min-width: 60rem)');
@@ -44,18 +43,28 @@ wideQuery.addEventListener('change', ({ matches }) => (wide = matches));
  * keyboard over it); `null` elsewhere.
  */
 export function useKeyboardHeight(): number | null {
-  return useSyncExternalStore(subscribeViewport, () => {
-    const viewport = window.visualViewport;
-    if (!viewport || viewport.scale !== 1 || innerHeight - viewport.height < 80) return null;
-    return Math.round(viewport.height);
-  });
+  return useSyncExternalStore(subscribeViewport, () => keyboardHeight);
 }
 
 function subscribeViewport(changed: () => void): () => void {
   const viewport = window.visualViewport;
-  viewport?.addEventListener('resize', changed);
-  return () => viewport?.removeEventListener('resize', changed);
+  const measure = () => {
+    keyboardHeight = measureKeyboard();
+    changed();
+  };
+  measure();
+  viewport?.addEventListener('resize', measure);
+  return () => viewport?.removeEventListener('resize', measure);
 }
+
+function measureKeyboard(): number | null {
+  const viewport = window.visualViewport;
+  if (!viewport || viewport.scale !== 1 || innerHeight - viewport.height < 80) return null;
+  return Math.round(viewport.height);
+}
+
+// As with `wide`: to ask for a height on each rendering makes Chromium lay the page out each time.
+let keyboardHeight: number | null = null;
 
 /** Keeps the screen on while mounted and wanted; asked again when the page is seen again, since hiding it lets go. */
 export function useWakeLock(wanted: boolean): void {

@@ -124,7 +124,10 @@ export function createMeetingSession(
     deps,
     { id: meeting.id, language: () => language },
     {
-      ideaRemovals: (idea, removals) => update({ removals: new Map(current.removals).set(idea, removals) }),
+      ideaRemovals(idea, removals) {
+        if (removals.length === 0 && !current.removals.has(idea)) return;
+        update({ removals: new Map(current.removals).set(idea, removals) });
+      },
       noteRemovals: (note, removals) =>
         update(
           note.type === 'comment'

@@ -61,6 +61,7 @@ export function Composer(props: ComposerProps) {
   const { t } = useMessages();
   const { pending, onTakenBack, onText, onTyping } = props;
   const field = useRef<HTMLTextAreaElement>(null);
+  const [initialText] = useState(props.initialText);
   const [problem, setProblem] = useState<KeepProblem | null>(null);
   /** How many ideas a pasted text would make; 0: it is not asked. */
   const [parts, setParts] = useState(0);
@@ -148,7 +149,7 @@ export function Composer(props: ComposerProps) {
             autoFocus={props.ready}
             enterKeyHint={enterKeeps ? 'send' : 'enter'}
             lang={props.language}
-            defaultValue={props.initialText}
+            defaultValue={initialText}
             placeholder={props.placeholder}
             aria-label={t('capture.new', { question: props.question })}
             aria-describedby={problem === null ? 'capture-topic' : 'capture-topic composer-problem'}

@@ -12,9 +12,8 @@ export function useShowEnd(list: RefObject<HTMLOListElement | null>, topic: Slug
     const isNew = shown.current.topic !== topic || last > shown.current.last;
     shown.current = { topic, last };
     if (!rows || !isNew) return;
-    const showEnd = () => rows.lastElementChild?.scrollIntoView({ block: 'end' });
-    showEnd();
-    const observer = new ResizeObserver(showEnd);
+    // Called for the first time in the frame that shows them, when they are laid out anyway.
+    const observer = new ResizeObserver(() => rows.lastElementChild?.scrollIntoView({ block: 'end' }));
     observer.observe(rows);
     const letGo = () => observer.disconnect();
     for (const by of scrollingBy) addEventListener(by, letGo, { once: true, passive: true });
