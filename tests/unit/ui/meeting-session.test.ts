@@ -448,6 +448,79 @@ test('an idea to be kept goes before a look at the draft, and only the latest dr
   expect(stripped).toEqual(['First.', 'Second.', 'Ask Maria Gagnon.']);
 });
 
+test('what was looked at while it was typed is kept without another look', async () => {
+  const stripped: string[] = [];
+  const session = openSession({
+    strip(...input) {
+      stripped.push(input[0]);
+      return stripForReal(...input);
+    },
+  });
+  session.preview.ask('Ask Maria Gagnon. ');
+  await vi.waitFor(() => expect(session.preview.view().findings).toHaveLength(1));
+  session.keep(draft('Ask Maria Gagnon.'));
+  await session.settle();
+  expect(stripped).toEqual(['Ask Maria Gagnon.']);
+  expect((await listIdeas(db, meeting)).map(({ text }) => text)).toEqual(['Ask [person 1].']);
+});
+
+test('a word marked or put back after the look counts when the same text is kept', async () => {
+  const session = openSession();
+  const keep = async (text: string) => {
+    session.keep(draft(text));
+    await session.settle();
+    return (await listIdeas(db, meeting)).at(-1)?.text;
+  };
+  expect(await keep('Paint the banner.')).toBe('Paint the banner.');
+  await session.mark(['banner']);
+  expect(await keep('Paint the banner.')).toBe('Paint the [person 1].');
+  expect(await keep('Ask Maria Gagnon.')).toBe('Ask [person 1].');
+  await session.putBack(['Maria Gagnon']);
+  expect(await keep('Ask Maria Gagnon.')).toBe('Ask Maria Gagnon.');
+});
+
+test('a text that could not be stripped is looked at again', async () => {
+  let works = false;
+  const session = openSession({
+    strip: (...input) => (works ? stripForReal(...input) : Promise.resolve({ ok: false, problem: 'gone' })),
+  });
+  session.keep(draft('Ask Maria Gagnon.'));
+  expect(await session.settle()).toBe(true);
+  works = true;
+  session.retry(session.view().pending[0]?.id ?? '');
+  expect(await session.settle()).toBe(false);
+});
+
+test('the screen is told of an idea on its way only when it takes its time', async () => {
+  let wait = () => {};
+  const session = openSession({ patience: () => new Promise((resolve) => (wait = resolve)) });
+  const told: number[] = [];
+  session.subscribe(() => told.push(session.view().pending.length));
+  session.keep(draft('Wear red.'));
+  expect(session.view().pending).toHaveLength(1);
+  expect(told).toEqual([]);
+  await session.settle();
+  expect(told).toEqual([0]);
+  wait();
+  await Promise.resolve();
+  expect(told).toEqual([0]);
+
+  let strip = () => {};
+  const slow = openSession({
+    strip: async (...input) => {
+      await new Promise<void>((resolve) => (strip = resolve));
+      return stripForReal(...input);
+    },
+  });
+  const toldLate = new Promise<number>((resolve) => {
+    slow.subscribe(() => resolve(slow.view().pending.length));
+  });
+  slow.keep(draft('Slow down.'));
+  expect(await toldLate).toBe(1);
+  strip();
+  await slow.settle();
+});
+
 function openSession(change: Partial<SessionDeps> = {}) {
   return createMeetingSession(
     {
