@@ -1,8 +1,9 @@
 import { wordFlags, type WordFeatures } from './features.ts';
 import { createPackedProduct } from './packed.ts';
 import type { Product, Rows } from './product.ts';
-import { readAlong } from './recurrence.ts';
+import { createPlainReader } from './recurrence.ts';
 import { spell, tabulate } from './spelling.ts';
+import { createVectorReader } from './vector-recurrence.ts';
 import { createVectorProduct } from './vectors.ts';
 import { cellOf, type Matrix } from './weights.ts';
 
@@ -45,13 +46,20 @@ export function createNetwork(matrices: ReadonlyMap<string, Matrix>): Network {
   const byFlag = multiplyFlags(flags, inputs, order);
   const bias = Float64Array.from(order, (gate) => cellOf(get('inputs.bias'), gate, 0));
   const recurrent = get('recurrent.weight');
-  const [forward, backward] = [order.slice(0, gates / 2), order.slice(gates / 2)].map((half) =>
-    createProduct({ matrix: recurrent, order: half, columns: hidden }),
-  ) as [Product, Product];
-  const classify = createOutput(get('out.weight'), get('out.bias'));
+  const direction = (from: number): Rows => ({
+    matrix: recurrent,
+    order: order.slice(from, from + gates / 2),
+    columns: hidden,
+  });
+  const layers = {
+    forward: direction(0),
+    backward: direction(gates / 2),
+    weights: valuesOf(get('out.weight')),
+    biases: valuesOf(get('out.bias')),
+  };
+  const read = createVectorReader(layers) ?? createPlainReader(layers);
   const input = new Float64Array(inputs.columns - flags.rows);
   const remembered = new Map<string, Float32Array>();
-  let states = new Float64Array();
 
   /** What flags add, from the one numbered `first`. Few of their combinations ever occur, and they tell no name. */
   const addFlags = (numbers: readonly number[], first: number): Float32Array => {
@@ -81,10 +89,7 @@ export function createNetwork(matrices: ReadonlyMap<string, Matrix>): Network {
 
   const readNote: Network['readNote'] = (words, noteFlags) => {
     const places = words.map((_, index) => addFlags(noteFlags[index] ?? [], wordFlags.length));
-    if (states.length < words.length * 2 * hidden) states = new Float64Array(words.length * 2 * hidden);
-    readAlong(forward, words, places, { backwards: false, states });
-    readAlong(backward, words, places, { backwards: true, states });
-    return classify(states, words.length);
+    return probabilities(read(words, places));
   };
   return { readWord, readNote };
 }
@@ -154,31 +159,19 @@ function multiplyFlags(flags: Matrix, inputs: Matrix, order: readonly number[]):
   return product;
 }
 
-/** The last layer: probabilities of the classes for each of `count` words. */
-function createOutput(weight: Matrix, bias: Matrix): (states: Float64Array, count: number) => Float64Array {
-  const { rows, columns } = weight;
-  const weights = Float64Array.from(weight.values, (_, index) =>
-    cellOf(weight, Math.floor(index / columns), index % columns),
+function valuesOf(matrix: Matrix): Float64Array {
+  return Float64Array.from(matrix.values, (_, index) =>
+    cellOf(matrix, Math.floor(index / matrix.columns), index % matrix.columns),
   );
-  const biases = Float64Array.from({ length: rows }, (_, row) => cellOf(bias, row, 0));
-  return (states, count) => {
-    const answers = new Float64Array(count * rows);
-    for (let index = 0; index < count; index += 1) {
-      let total = 0;
-      for (let row = 0; row < rows; row += 1) {
-        let even = biases[row]!;
-        let odd = 0;
-        for (let unit = 0, at = row * columns, from = index * columns; unit < columns; unit += 2) {
-          even += weights[at + unit]! * states[from + unit]!;
-          odd += weights[at + unit + 1]! * states[from + unit + 1]!;
-        }
-        const answer = Math.exp(even + odd);
-        answers[index * rows + row] = answer;
-        total += answer;
-      }
-      for (let row = 0; row < rows; row += 1)
-        answers[index * rows + row] = answers[index * rows + row]! / total;
-    }
-    return answers;
-  };
+}
+
+/** Of the answers of each word, a row a word. */
+function probabilities(answers: Float64Array): Float64Array {
+  const shares = answers.map(Math.exp);
+  for (let first = 0; first < shares.length; first += classes.length) {
+    let total = 0;
+    for (let at = first; at < first + classes.length; at += 1) total += shares[at]!;
+    for (let at = first; at < first + classes.length; at += 1) shares[at] = shares[at]! / total;
+  }
+  return shares;
 }

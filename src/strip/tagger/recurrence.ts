@@ -1,17 +1,45 @@
 import { sigmoid, tanh } from './curve.ts';
-import type { Product } from './product.ts';
+import { createPackedProduct } from './packed.ts';
+import type { Product, Rows } from './product.ts';
 
-export interface Direction {
+/** The layers behind the words: an LSTM that reads forward and backward, and the last one. */
+export interface Layers {
+  readonly forward: Rows;
+  readonly backward: Rows;
+  /** Of the last layer, a row a class; a column a unit, those of reading forward first. */
+  readonly weights: Float64Array;
+  /** One a class. */
+  readonly biases: Float64Array;
+}
+
+/**
+ * The answers of the last layer for each word, a row a word: good until the next call. `words` and `places`, at most
+ * `longestReading`: what each word and its place add to the gates, those of reading forward first; the four gates of a
+ * unit (input, forget, cell, output) stand side by side.
+ */
+export type Reader = (words: readonly Float32Array[], places: readonly Float32Array[]) => Float64Array;
+
+export const longestReading = 400;
+
+/** Without WebAssembly. */
+export function createPlainReader({ forward, backward, weights, biases }: Layers): Reader {
+  const directions = [createPackedProduct(forward), createPackedProduct(backward)] as const;
+  const hidden = forward.columns;
+  const states = new Float64Array(longestReading * 2 * hidden);
+  return (words, places) => {
+    readAlong(directions[0], words, places, { backwards: false, states });
+    readAlong(directions[1], words, places, { backwards: true, states });
+    return classify(weights, biases, states, words.length);
+  };
+}
+
+interface Direction {
   readonly backwards: boolean;
   /** Where the states go: for each word those of reading forward, then those of reading backward. */
   readonly states: Float64Array;
 }
 
-/**
- * One direction of the LSTM over a note. `words` and `places`: what each word and its place add to the gates, those of
- * reading forward first; the four gates of a unit (input, forget, cell, output) stand side by side.
- */
-export function readAlong(
+function readAlong(
   weights: Product,
   words: readonly Float32Array[],
   places: readonly Float32Array[],
@@ -19,7 +47,7 @@ export function readAlong(
 ): void {
   const hidden = weights.input.length;
   const cells = new Float64Array(hidden);
-  const units = weights.scales.map((scale) => scale / weights.most);
+  const units = unitsOf(weights);
   weights.input.fill(0);
   for (let count = 0; count < words.length; count += 1) {
     const index = backwards ? words.length - 1 - count : count;
@@ -28,6 +56,11 @@ export function readAlong(
     weights.compute();
     step(weights, units, cells, words[index]!, places[index]!, from, states, to);
   }
+}
+
+/** What one of the sums of each row stands for. */
+export function unitsOf({ scales, most }: Pick<Product, 'scales' | 'most'>): Float64Array {
+  return scales.map((scale) => scale / most);
 }
 
 /** From the sums of the state before to the next state, which is written behind `to` and is the next input. */
@@ -49,7 +82,28 @@ function step(
     const cell = sigmoid(keeps) * cells[unit]! + sigmoid(opens) * tanh(brings);
     const shown = sigmoid(shows) * tanh(cell);
     cells[unit] = cell;
-    input[unit] = Math.round(shown * most);
+    input[unit] = Math.floor(shown * most + 0.5);
     states[to + unit] = shown;
   }
+}
+
+function classify(
+  weights: Float64Array,
+  biases: Float64Array,
+  states: Float64Array,
+  count: number,
+): Float64Array {
+  const columns = weights.length / biases.length;
+  const answers = new Float64Array(count * biases.length);
+  for (let index = 0, answer = 0; index < count; index += 1)
+    for (let row = 0; row < biases.length; row += 1, answer += 1) {
+      let even = biases[row]!;
+      let odd = 0;
+      for (let unit = 0, at = row * columns, from = index * columns; unit < columns; unit += 2) {
+        even += weights[at + unit]! * states[from + unit]!;
+        odd += weights[at + unit + 1]! * states[from + unit + 1]!;
+      }
+      answers[answer] = even + odd;
+    }
+  return answers;
 }
