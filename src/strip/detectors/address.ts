@@ -13,8 +13,21 @@ import * as parts from './street-parts.ts';
  * survives.
  */
 export const detectAddress: Detector = (text, context) => {
-  if (!/\d/.test(text) && !streetWord.test(text)) return [];
+  const anyDigit = /\d/.test(text);
+  if (!anyDigit && !streetWord.test(text)) return [];
   const streets = [
+    ...(anyDigit ? inDigits(text) : []),
+    ...findAll(text, numberInWords, 'ADDRESS', (match) => livesBefore(text, match.index)),
+    ...(anyDigit ? withoutType(text, context) : []),
+  ];
+  return [
+    ...extendAll(text, extendAll(text, streets, compass), units).map((finding) => ofAction(text, finding)),
+    ...(anyDigit ? boxesAndUnits(text) : []),
+  ];
+};
+
+function inDigits(text: string): readonly Finding[] {
+  return [
     ...extendAll(
       text,
       findAll(text, french, 'ADDRESS', (match) => isFrench(text, match)),
@@ -25,16 +38,16 @@ export const detectAddress: Detector = (text, context) => {
     ...findAll(text, numberedRoad, 'ADDRESS'),
     ...findAll(text, numberedStreet, 'ADDRESS'),
     ...findAll(text, lot, 'ADDRESS'),
-    ...findAll(text, numberInWords, 'ADDRESS', (match) => livesBefore(text, match.index)),
-    ...withoutType(text, context),
   ];
+}
+
+function boxesAndUnits(text: string): readonly Finding[] {
   return [
-    ...extendAll(text, extendAll(text, streets, compass), units).map((finding) => ofAction(text, finding)),
     ...findAll(text, postBox, 'ADDRESS'),
     ...findAll(text, ruralRoute, 'ADDRESS'),
     ...findAll(text, unitAlone, 'ADDRESS'),
   ];
-};
+}
 
 const { civic } = parts;
 const word = String.raw`[\p{L}\p{N}][\p{L}\p{N}'.-]{0,24}`;

@@ -19,7 +19,10 @@ export interface WrittenDate {
 /** The dates in `text`, the longest reading of each, in their order. Nothing is said of what happened on them. */
 export function findDates(text: string): readonly WrittenDate[] {
   const dates: WrittenDate[] = [];
-  for (const { pattern, form, numeric } of shapes) {
+  const anyMonth = month.test(text);
+  const anyDigit = /\d/.test(text);
+  for (const { pattern, form, numeric, named } of shapes) {
+    if (!(named ? anyMonth : anyDigit)) continue;
     for (const match of matchesOf(text, pattern)) {
       const start = match.index;
       const end = start + match[0].length;
@@ -99,8 +102,10 @@ const sources: readonly (readonly [string, WrittenDate['form'], boolean])[] = [
   ],
 ];
 
+const month = latinPattern(monthName, 'i');
 const shapes = sources.map(([source, form, numeric]) => ({
   pattern: latinPattern(source, 'gi'),
   form,
   numeric,
+  named: source.includes(monthName),
 }));

@@ -12,13 +12,16 @@ export const detectEmail: Detector = (text, context) =>
   hint.test(text)
     ? [
         ...(text.includes('@') ? withSign(text, context) : []),
-        ...findAll(text, plain, 'EMAIL'),
-        ...findAll(text, slip, 'EMAIL', (match) => !notAccount.test(match[0])),
-        ...findAll(text, broken, 'EMAIL'),
-        ...findAll(text, spelled, 'EMAIL'),
-        ...findAll(text, spelledSign, 'EMAIL'),
-        ...findAll(text, wordAtDomain, 'EMAIL', (match) => isAccount(text, match)),
-        ...findAll(text, wordAtSpelledDomain, 'EMAIL', (match) => isSpelledDomain(text, match)),
+        ...(anySign.test(text) ? [...findAll(text, plain, 'EMAIL'), ...findAll(text, broken, 'EMAIL')] : []),
+        ...(anySlip.test(text) ? findAll(text, slip, 'EMAIL', (match) => !notAccount.test(match[0])) : []),
+        ...(anySpelledDot.test(text) ? findAll(text, spelled, 'EMAIL') : []),
+        ...(anySpelledSign.test(text) ? findAll(text, spelledSign, 'EMAIL') : []),
+        ...(anyWordAtDomain.test(text)
+          ? findAll(text, wordAtDomain, 'EMAIL', (match) => isAccount(text, match))
+          : []),
+        ...(anyDotWord.test(text)
+          ? findAll(text, wordAtSpelledDomain, 'EMAIL', (match) => isSpelledDomain(text, match))
+          : []),
         ...(anyProvider.test(text) ? besideProvider(text, context) : []),
         ...(anyCue.test(text) ? behindCue(text, context) : []),
       ]
@@ -55,6 +58,8 @@ const local = String.raw`[\p{L}\p{N}_](?:[\p{L}\p{N}._%+'&~-]{0,63}[\p{L}\p{N}_-
 const domain = String.raw`(?:[\p{L}\p{N}](?:[\p{L}\p{N}-]{0,40}[\p{L}\p{N}])?\.){1,6}\p{L}{2,18}`;
 const edge = String.raw`(?<![\p{L}\p{N}._%+-])`;
 const bracketedAt = String.raw`(?:[([{<*_-] ?(?:at|@|[aà]|ar+ob\p{L}{2,5}|[aà] commercial) ?[)\]}>*_-]|[\/|‹] ?(?:at|[aà]) ?[\/|›])`;
+/** Patterns of accounts are slow to compile and to run. `any…` is a part of one, or of some, without which they find nothing. */
+const anySign = latinPattern(String.raw`@|%40|${bracketedAt}|[([{<] ?at|[([{< \n] ?ar+ob`, 'i');
 const plain = latinPattern(
   String.raw`${edge}(?:"[^"\n@]{1,40}"|${local})(?:\.?@{1,2} ?\n?| @ |%40| ?${bracketedAt} ?)${domain}(?![\p{L}\p{N}])`,
   'gi',
@@ -88,10 +93,13 @@ const label = String.raw`[\p{L}\p{N}_-]{1,30}`;
 const host = String.raw`(?:(?:gee?|hot)[ -]mail|${label}(?: (?:dash|tiret|hyphen) ${label})?)`;
 /** "84", "eighty-four". */
 const spelledNumber = String.raw`(?: \d{1,4}|(?:[ -]${numberWord}){1,4})?`;
+const spelledDot = String.raw`(?: ?[([{-]? ?(?:dot|point|pt|period) ?[)\]}-]? ?|${bracketedDot})(?:${ending}|c a|c o m)`;
+const anySpelledDot = latinPattern(spelledDot, 'i');
 const spelled = latinPattern(
-  String.raw`${edge}(?:(?:\p{L}|\d{1,4}) ){0,20}${local}(?:${joint}${label}){0,3}${spelledNumber}(?<=[\p{L}\p{N}_-])${at}(?<![\p{L}\p{N}])(?!(?:the|this|that|any|a|an|some|le|la|ce|un|une) )${host}(?:${dot}${label}){0,3}(?: ?[([{-]? ?(?:dot|point|pt|period) ?[)\]}-]? ?|${bracketedDot})(?:${ending}|c a|c o m)(?:${dot}(?:ca|com|uk|org))?(?![\p{L}\p{N}])`,
+  String.raw`${edge}(?:(?:\p{L}|\d{1,4}) ){0,20}${local}(?:${joint}${label}){0,3}${spelledNumber}(?<=[\p{L}\p{N}_-])${at}(?<![\p{L}\p{N}])(?!(?:the|this|that|any|a|an|some|le|la|ce|un|une) )${host}(?:${dot}${label}){0,3}${spelledDot}(?:${dot}(?:ca|com|uk|org))?(?![\p{L}\p{N}])`,
   'gi',
 );
+const anySpelledSign = latinPattern(String.raw`ar+ob|[aà][ -]commercial`, 'i');
 /** "Sylvie arobase gmail": a word that only ever stands for the sign, so that the ending may be missing. */
 const spelledSign = latinPattern(
   String.raw`${edge}(?:(?:\p{L}|\d{1,4}) ){0,20}${local}(?:${joint}${label}){0,3}${spelledNumber} ?[([{]?(?:ar+obas?[sc]?e?|arobaz?e?|[aà][ -]commercial)[)\]}]? ?(?:${host}${dot}){0,3}${host}(?![\p{L}\p{N}])`,
@@ -99,6 +107,7 @@ const spelledSign = latinPattern(
 );
 
 /** "Sylvie at gmail.com", "sylvie84 à exemple.ca": the word for the sign, the dot as it is. */
+const anyWordAtDomain = latinPattern(String.raw` (?:at|à|a|chez) [\p{L}\p{N}][\p{L}\p{N}-]{0,41}\.`, 'i');
 const wordAtDomain = latinPattern(
   String.raw`${edge}(?<user>${local}) (?:at|à|a|chez) (?<domain>${domain})(?![\p{L}\p{N}\/])`,
   'gi',
@@ -144,6 +153,7 @@ function isOwnWord(match: RegExpExecArray, { lexicon }: DetectContext): boolean 
 }
 
 /** "Marie.roy à exemple point ca": an account's spelling, a provider, two points or words of mail. */
+const anyDotWord = latinPattern(' (?:point|dot) ', 'i');
 const wordAtSpelledDomain = latinPattern(
   String.raw`${edge}(?<user>${local}) (?:à|a|chez|sur) (?<host>${host})(?<dots>(?: (?:point|dot) ${label}){0,3} (?:point|dot) (?:${ending}|c a|c o m))(?![\p{L}\p{N}])`,
   'gi',
@@ -203,9 +213,10 @@ const broken = latinPattern(
   'gi',
 );
 /** "Lou#gmail.com", "lou.gmail": another key for the sign. */
+const anySlip = latinPattern(String.raw`[#€£¢©®]|'@|\.(?:gmail|hotmail|outlook|yahoo|icloud|sympatico)`, 'i');
 const slip = latinPattern(
   String.raw`${edge}(?:${local} ?[#€£¢©®] ?${provider}\.${ending}|[\p{L}\p{N}_-]{2,30}(?:\.[\p{L}\p{N}_-]{1,30}){0,2}\.(?:gmail|hotmail|outlook|yahoo|icloud|sympatico)(?:\.${ending})?|'[^'@\n]{2,30}'@${domain})(?![\p{L}\p{N}])`,
   'gi',
 );
 const notAccount = latinPattern(String.raw`^(?:www|mail|m|login|webmail|docs|support)\.`, 'i');
-const cutOff = latinPattern(String.raw`${edge}(?<user>${local})@(?![\p{L}\p{N}@]| ?\p{L}| ?\d|\uFFFC)`, 'gi');
+const cutOff = latinPattern(String.raw`${edge}(?<user>${local})@(?![\p{L}\p{N}@]| ?\p{L}| ?\d|\x81)`, 'gi');

@@ -1,7 +1,7 @@
 import type { Finding } from '../../contract/redaction.ts';
 import { latinPattern } from '../text/latin.ts';
 import { findAll, type Detector } from './detector.ts';
-import { isCounting, numberWord } from './number-words.ts';
+import { isCounting, numberWord, twoNumberWords } from './number-words.ts';
 
 /**
  * Numbers by which an employer, a union or an order knows a person, beside the words that name them; in a row of
@@ -14,7 +14,9 @@ export const detectEmployeeNumber: Detector = (text) => {
     ...findAll(text, furtherBehindLabel, 'EMPLOYEE_NO', (match) => !isOther(text, match)),
     ...findAll(text, behindNumberedLabel, 'EMPLOYEE_NO', (match) => !isOther(text, match)),
     ...findAll(text, beforeLabel, 'EMPLOYEE_NO'),
-    ...findAll(text, readAloud, 'EMPLOYEE_NO', (match) => !isCounting(match.groups?.['id'] ?? '')),
+    ...(twoNumberWords.test(text)
+      ? findAll(text, readAloud, 'EMPLOYEE_NO', (match) => !isCounting(match.groups?.['id'] ?? ''))
+      : []),
   ];
   const listed = text.includes('\n') ? findAll(text, underHeading, 'EMPLOYEE_NO') : [];
   return [...named, ...inARow(text, named), ...listed];

@@ -1,6 +1,6 @@
 import { latinPattern } from '../text/latin.ts';
 import { digitsOf, findAll, type Detector } from './detector.ts';
-import { isCounting, numberWord } from './number-words.ts';
+import { isCounting, numberWord, twoNumberWords } from './number-words.ts';
 
 /**
  * North American numbers however they are grouped, with their extension; international ones behind a plus sign;
@@ -9,10 +9,16 @@ import { isCounting, numberWord } from './number-words.ts';
  */
 export const detectPhone: Detector = (text) => [
   ...(/\d/.test(text) ? inDigits(text) : []),
-  ...findAll(text, readAloud, 'PHONE', (match) => !isCounting(match[0])),
-  ...findAll(text, readBehindCue, 'PHONE', (match) => !isCounting(match[0])),
-  ...findAll(text, readInGroups, 'PHONE', (match) => !isCounting(match[0])),
+  ...(twoNumberWords.test(text) ? inWords(text) : []),
 ];
+
+function inWords(text: string) {
+  return [
+    ...findAll(text, readAloud, 'PHONE', (match) => !isCounting(match[0])),
+    ...findAll(text, readBehindCue, 'PHONE', (match) => !isCounting(match[0])),
+    ...findAll(text, readInGroups, 'PHONE', (match) => !isCounting(match[0])),
+  ];
+}
 
 function inDigits(text: string) {
   return [
@@ -38,7 +44,9 @@ function inDigits(text: string) {
       'PHONE',
       (match) => !isTollFree(match.groups?.['id'] ?? '') && !isCounted(text, match),
     ),
-    ...findAll(text, partlyRead, 'PHONE', (match) => isMostlyRead(match[0])),
+    ...(twoNumberWords.test(text) || wordBehindDigits.test(text)
+      ? findAll(text, partlyRead, 'PHONE', (match) => isMostlyRead(match[0]))
+      : []),
     ...findAll(text, extensionAlone, 'PHONE', (match) => !isCounted(text, match)),
     ...findAll(text, shortExtension, 'PHONE'),
     ...findAll(text, extensionAfterPhone, 'PHONE'),
@@ -102,6 +110,10 @@ const readInGroups = latinPattern(
   'gi',
 );
 /** Digits and words mixed: "514 five five five 0123", "cinq cent quatorze 555-0123". */
+const wordBehindDigits = latinPattern(
+  String.raw`[2-9]\d{2}${pause}(?:\d{1,4}${pause}){0,9}${numberWord}`,
+  'i',
+);
 const partlyRead = latinPattern(
   String.raw`(?<![\p{L}\p{N}$])(?:[2-9]\d{2}${pause}(?:(?:${numberWord}|\d{1,4})${pause}){0,9}${numberWord}${pause}(?:(?:${numberWord}|\d{1,4})${pause}){1,9}(?:${numberWord}|\d{2,4})|${numberWord}(?:${pause}${numberWord}){1,7}${pause}\d{3}[ .-]?\d{4})(?![\p{L}\p{N}])`,
   'gi',

@@ -21,7 +21,7 @@ const find: Detector = (text, context) => [
 ];
 
 const domain = String.raw`(?:[\p{L}\p{N}](?:[\p{L}\p{N}-]{0,40}[\p{L}\p{N}])?\.){1,6}`;
-const path = String.raw`[^\s<>"«»\uFFFC]{0,200}[^\s<>"«»\uFFFC.,;:!?)\]'…]`;
+const path = String.raw`[^\s<>"«»\x81]{0,200}[^\s<>"«»\x81.,;:!?)\]'…]`;
 const withScheme = latinPattern(
   String.raw`(?<![\p{L}\p{N}])(?:(?:https?|hxxps?) ?:? ?(?:\/ ?){1,2}|www\. ?)${path}`,
   'gi',

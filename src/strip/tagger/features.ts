@@ -1,7 +1,7 @@
 import type { KeepList } from '../keep-list.ts';
 import { isFirstName, isSurname, isWord, type Lexicon } from '../lexicon.ts';
 import * as cues from '../names/cues.ts';
-import { expandSaint, firstWordOf } from '../text/fold-key.ts';
+import { beginningOf, expandSaint } from '../text/fold-key.ts';
 import { describeGap, gapFlags } from './gaps.ts';
 import type { TaggerToken } from './tokenize.ts';
 
@@ -228,12 +228,11 @@ export function noteFeatures(
   let organised = 0;
   let named = 0;
   tokens.forEach((token, index) => {
-    const begin = expandSaint(firstWordOf(token.phrase) + ' x').split(' ')[0] ?? '';
+    const begin = beginningOf(token.phrase);
     const listed = lexicon.starts.has(begin) || keepList.starts.has(begin);
-    const longest = listed ? Math.min(Math.max(4, keepList.longest), 8, tokens.length - index) : 0;
-    for (let length = longest; length > 0; length -= 1) {
-      const phrase = phraseOf(tokens, index, length);
-      if (phrase === null) continue;
+    const phrases = listed ? phrasesFrom(tokens, index, Math.min(Math.max(4, keepList.longest), 8)) : none;
+    for (let length = phrases.length; length > 0; length -= 1) {
+      const phrase = phrases[length - 1]!;
       if (index >= placed && lexicon.places.has(phrase)) {
         mark(index, length, 'place');
         placed = index + length;
@@ -259,15 +258,22 @@ export function surnamesOfFigures(lexicon: Lexicon): ReadonlySet<string> {
   return new Set([...lexicon.figures].map((name) => name.slice(name.lastIndexOf(' ') + 1)));
 }
 
-function phraseOf(tokens: readonly TaggerToken[], index: number, length: number): string | null {
+const none: readonly string[] = [];
+
+/** What the tokens from `index` are together: the first one, the first two and so on, at most `most`, up to a gap that ends a phrase. */
+function phrasesFrom(tokens: readonly TaggerToken[], index: number, most: number): readonly string[] {
   let phrase = tokens[index]?.phrase ?? '';
-  for (let at = index + 1; at < index + length; at += 1) {
+  const phrases = [expandSaint(phrase)];
+  for (let at = index + 1; at < tokens.length && at < index + most; at += 1) {
     const gap = tokens[at]?.before ?? '';
-    if (!/^(?: |-|\. ?|'| & |)$/.test(gap) || (tokens[at - 1]?.ending ?? '') !== '') return null;
+    if (!phraseGaps.has(gap) || tokens[at - 1]?.ending !== '') break;
     phrase += (gap === "'" || gap === '' ? "'" : gap === ' & ' ? ' & ' : ' ') + (tokens[at]?.phrase ?? '');
+    phrases.push(expandSaint(phrase));
   }
-  return expandSaint(phrase);
+  return phrases;
 }
+
+const phraseGaps: ReadonlySet<string> = new Set([' ', '-', '.', '. ', "'", ' & ', '']);
 
 const opening = /[.!?;:\n«»"“”()[\]•*>|]|(?:^|\s)[-–—+=/](?:\s|$)|[-–—=]>/u;
 

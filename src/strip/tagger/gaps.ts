@@ -64,5 +64,5 @@ const gapPatterns: readonly (readonly [(typeof gapFlags)[number], RegExp])[] = [
   ['apostrophe', /'/],
   ['star', /[*•·_]/],
   ['money', /[$€£%]/],
-  ['other', /[^\s\uFFFC@#<>→:()[\]{}"«»“”„!?;.…,/\\|&+=~–—'*•·_$€£%-]/u],
+  ['other', /[^\s\x81@#<>→:()[\]{}"«»“”„!?;.…,/\\|&+=~–—'*•·_$€£%-]/u],
 ];

@@ -59,17 +59,27 @@ export function createNetwork(matrices: ReadonlyMap<string, Matrix>): Network {
   };
   const read = createVectorReader(layers) ?? createPlainReader(layers);
   const input = new Float64Array(inputs.columns - flags.rows);
-  const remembered = new Map<string, Float32Array>();
+  const combinations: Combination = { longer: new Map(), added: null };
+  let remembered = 0;
 
   /** What flags add, from the one numbered `first`. Few of their combinations ever occur, and they tell no name. */
   const addFlags = (numbers: readonly number[], first: number): Float32Array => {
-    const key = `${first} ${numbers.join()}`;
-    let added = remembered.get(key);
-    if (added === undefined) {
-      added = new Float32Array(gates);
-      for (const flag of numbers) addRow(added, 0, byFlag, (first + flag) * gates, gates);
-      if (remembered.size < rememberedCombinations) remembered.set(key, added);
+    let combination = combinations;
+    for (const number of numbers) {
+      let longer = combination.longer.get(first + number);
+      if (longer === undefined) {
+        longer = { longer: new Map(), added: null };
+        if (remembered < rememberedCombinations) {
+          combination.longer.set(first + number, longer);
+          remembered += 1;
+        }
+      }
+      combination = longer;
     }
+    if (combination.added !== null) return combination.added;
+    const added = new Float32Array(gates);
+    for (const flag of numbers) addRow(added, 0, byFlag, (first + flag) * gates, gates);
+    combination.added = added;
     return added;
   };
 
@@ -94,7 +104,13 @@ export function createNetwork(matrices: ReadonlyMap<string, Matrix>): Network {
   return { readWord, readNote };
 }
 
-const rememberedCombinations = 2000;
+/** Flags in a row, what they add, and the rows that begin with them. */
+interface Combination {
+  readonly longer: Map<number, Combination>;
+  added: Float32Array | null;
+}
+
+const rememberedCombinations = 6000;
 
 /** The first where the engine has vectors and lets them be compiled: not in a locked-down iPhone. */
 function createProduct(rows: Rows): Product {
@@ -104,7 +120,8 @@ function createProduct(rows: Rows): Product {
 /** Sets the product's input to the numbers, made whole, the largest of them `most`, and returns what one stands for. */
 function setWhole({ input, most }: Product, numbers: Float64Array): number {
   let largest = 1e-9;
-  for (const number of numbers) largest = Math.max(largest, Math.abs(number));
+  for (let index = 0; index < numbers.length; index += 1)
+    largest = Math.max(largest, Math.abs(numbers[index]!));
   const unit = largest / most;
   for (let index = 0; index < numbers.length; index += 1) input[index] = Math.round(numbers[index]! / unit);
   return unit;

@@ -31,5 +31,14 @@ export function expandSaint(phrase: string): string {
 
 /** The first word of a key of `foldPhrase`, under which phrases are looked for: of "l'islet" it is "l". */
 export function firstWordOf(phrase: string): string {
-  return /^[^ ']*/.exec(phrase)?.[0] ?? '';
+  let end = 0;
+  while (end < phrase.length && phrase[end] !== ' ' && phrase[end] !== "'") end += 1;
+  return phrase.slice(0, end);
+}
+
+/** The first word of phrases of the lists that may begin with `phrase`: "st" is written in full there. */
+export function beginningOf(phrase: string): string {
+  const first = firstWordOf(phrase);
+  if (!first.endsWith('st') && !first.endsWith('ste')) return first;
+  return expandSaint(`${first} `).trimEnd();
 }

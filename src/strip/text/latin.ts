@@ -1,5 +1,3 @@
-import { maskCharacter } from './view.ts';
-
 /**
  * The text of a view with one byte a unit, in Windows-1252: letters of other scripts become `þ`, digits `¹`, masks and
  * all else what no pattern asks for. Offsets are those of the view. Patterns of `latinPattern` read it: a class of all
@@ -12,24 +10,24 @@ export function toLatin(text: string): string {
 /** `source` and `flags` of a Unicode pattern, with `\p{L}`, `\p{Lu}`, `\p{Ll}` and `\p{N}`, made to read `toLatin`. */
 export function latinPattern(source: string, flags: string): RegExp {
   let inClass = false;
-  const narrow = source.replace(/\\p\{(?<name>\w+)\}|\\u[\dA-F]{4}|\\[^]|[^]/g, (piece, name?: string) => {
+  const narrow = source.replace(/\\p\{(?<name>\w+)\}|\\[^]|[[\]]|[^\0-\xFF]/g, (piece, name?: string) => {
     if (name !== undefined) return inClass ? classOf(name) : `[${classOf(name)}]`;
     if (piece === '[' || piece === ']') inClass = piece === '[';
-    return latinUnits.get(piece === maskEscape ? maskCharacter : piece) ?? piece;
+    return latinUnits.get(piece) ?? piece;
   });
   return new RegExp(narrow, flags);
 }
 
-const beyond = /[^\0-\x7F\xA0-\xFF]/gu;
-const maskEscape = String.raw`\uFFFC`;
+/** Masks stay what they are. */
+const beyond = /[^\0-\x7F\x81\xA0-\xFF]/gu;
 const otherUnit = '\x8F';
 
-/** Bytes 80 to 9F of Windows-1252, and one of its gaps for masks. */
+/** Bytes 80 to 9F of Windows-1252; masks stand in one of its gaps. */
 const latinUnits: ReadonlyMap<string, string> = new Map(
   [...'€ ‚ƒ„…†‡ˆ‰Š‹Œ Ž  ‘’“”•–—˜™š›œ žŸ'].flatMap((character, index) =>
     character === ' ' ? [] : [[character, String.fromCharCode(0x80 + index)] as const],
   ),
-).set(maskCharacter, '\x81');
+);
 
 function substitute(character: string): string {
   const unit = /\p{L}/u.test(character)

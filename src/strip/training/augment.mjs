@@ -1,5 +1,4 @@
 // Makes variants of a note: other names, other typing. Segments in, segments out; nothing is changed in place.
-import { maskCharacter } from '../text/view.ts';
 import {
   enumerateNames,
   placeBehindNames,
@@ -48,7 +47,7 @@ function mask(segments, random) {
   const share = random.chance(0.5) ? 1 : 0.7;
   return segments.map((segment) =>
     (segment.label === 'PERSON' || segment.label === 'IDENTIFIER') && random.chance(share)
-      ? { text: maskCharacter, label: 'PLAIN' }
+      ? { text: '\uFFFC', label: 'PLAIN' }
       : segment,
   );
 }
