@@ -99,6 +99,14 @@ const inflections: readonly (readonly [string, readonly string[]])[] = [
   ['tion', ['ter', 'te']],
 ];
 
+/**
+ * Whether what is learned of `word` may be remembered beyond its text: everyday words, and of these the short ones. A longer
+ * one is a part of its text in memory, and would keep all of it there.
+ */
+export function isEveryday(lexicon: Lexicon, word: string, key: string): boolean {
+  return word.length < 13 && lexicon.words.has(key);
+}
+
 /** Whether `name` is one of a list of first names, also when it is compound and begins with one. */
 export function isFirstName(lexicon: Lexicon, key: string): boolean {
   if (lexicon.firstNames.has(key)) return true;

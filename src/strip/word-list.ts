@@ -50,24 +50,28 @@ interface Unpacked {
 function unpack(bytes: Uint8Array, from: number, to: number): Unpacked {
   let size = 0;
   let total = 0;
-  for (let at = from; at < to;) {
-    size += 1;
-    total += bytes[at]! - 1;
-    for (at += 1; at < to && bytes[at]! > lastMark; at += 1) total += 1;
+  for (let at = from; at < to; at += 1) {
+    const byte = bytes[at]!;
+    if (byte <= lastMark) size += 1;
+    total += byte <= lastMark ? byte - 1 : 1;
   }
   const letters = new Uint8Array(total);
   const starts = new Int32Array(size + 1);
   let end = 0;
   let all = 0;
-  for (let at = from, word = 0; at < to; word += 1) {
-    const before = word === 0 ? 0 : starts[word - 1]!;
-    starts[word] = end;
-    const last = end + bytes[at]! - 1;
-    for (let same = before; end < last; same += 1, end += 1) letters[end] = letters[same]!;
-    for (at += 1; at < to && bytes[at]! > lastMark; at += 1, end += 1) {
-      letters[end] = bytes[at]!;
-      all |= bytes[at]!;
+  for (let at = from, word = 0, before = 0; at < to; at += 1) {
+    const byte = bytes[at]!;
+    if (byte > lastMark) {
+      letters[end] = byte;
+      end += 1;
+      all |= byte;
+      continue;
     }
+    starts[word] = end;
+    for (let same = before, last = before + byte - 1; same < last; same += 1, end += 1)
+      letters[end] = letters[same]!;
+    before = starts[word]!;
+    word += 1;
   }
   starts[size] = end;
   if (all > 0x7f) throw new Error('a list of words holds more than ASCII');

@@ -1,5 +1,5 @@
 import { firstWordOf, foldKey, foldPhrase } from '../text/fold-key.ts';
-import { isFirstName, isSurname, isWord, type Lexicon } from '../lexicon.ts';
+import { isEveryday, isFirstName, isSurname, isWord, type Lexicon } from '../lexicon.ts';
 import { matchesOf } from '../text/matches.ts';
 
 /** `capital`: Marie, McKay; `upper`: MARIE, JP; `initial`: M.-A., D. (with the dot), J-F; `number`: holds a digit. */
@@ -41,6 +41,7 @@ export function tokenize(
   known = new Map<string, WordFacts>(),
 ): readonly Token[] {
   const tokens: Token[] = [];
+  const everyday = everydayOf(lexicon);
   let last = 0;
   for (const match of matchesOf(text, pattern)) {
     for (const piece of splitElision(match[0], match.index, lexicon)) {
@@ -48,8 +49,11 @@ export function tokenize(
       const word = piece.text.slice(0, piece.text.length - ending.length);
       if (word === '') continue;
       const before = text.slice(last, piece.start);
-      let facts = known.get(word);
-      if (facts === undefined) known.set(word, (facts = factsOf(word, lexicon)));
+      let facts = everyday.get(word) ?? known.get(word);
+      if (facts === undefined) {
+        facts = factsOf(word, lexicon);
+        (isEveryday(lexicon, word, facts.key) && everyday.size < mostRemembered ? everyday : known).set(word, facts);
+      }
       tokens.push({
         text: word,
         ...facts,
@@ -64,6 +68,16 @@ export function tokenize(
   }
   return tokens;
 }
+
+/** Everyday words are looked up once and for all; all others are forgotten with their text. */
+function everydayOf(lexicon: Lexicon): Map<string, WordFacts> {
+  let words = everydayWords.get(lexicon);
+  if (words === undefined) everydayWords.set(lexicon, (words = new Map()));
+  return words;
+}
+
+const everydayWords = new WeakMap<Lexicon, Map<string, WordFacts>>();
+const mostRemembered = 6000;
 
 function factsOf(word: string, lexicon: Lexicon): WordFacts {
   const key = word === 'M.' ? 'm' : foldKey(word);

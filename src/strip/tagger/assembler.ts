@@ -1,44 +1,45 @@
-/** Bytes of a WebAssembly module (https://webassembly.github.io/spec/core/binary/). */
-export type Code = readonly number[];
+/** Bytes of a WebAssembly module (https://webassembly.github.io/spec/core/binary/), grouped as their writer likes. */
+export type Code = readonly (number | Code)[];
 
-export const sequence = (...parts: readonly Code[]): Code => parts.flat();
-const unsigned = (value: number): Code =>
-  value < 128 ? [value] : [(value & 127) | 128, ...unsigned(value >>> 7)];
+export const unsigned = (value: number): Code =>
+  value < 128 ? [value] : [(value & 127) | 128, unsigned(value >>> 7)];
 const signed = (value: number): Code =>
-  value >= -64 && value < 64 ? [value & 127] : [(value & 127) | 128, ...signed(value >> 7)];
-const list = (...items: readonly Code[]): Code => [...unsigned(items.length), ...items.flat()];
-const sized = (bytes: Code): Code => [...unsigned(bytes.length), ...bytes];
-const text = (letters: string): Code => sized([...new TextEncoder().encode(letters)]);
-const section = (id: number, ...items: readonly Code[]): Code => [id, ...sized(list(...items))];
+  value >= -64 && value < 64 ? [value & 127] : [(value & 127) | 128, signed(value >> 7)];
+const flatten = (code: Code): readonly number[] => (code as readonly unknown[]).flat(Infinity) as number[];
+const sized = (...code: Code): readonly number[] => {
+  const bytes = flatten(code);
+  return [...flatten(unsigned(bytes.length)), ...bytes];
+};
+const section = (id: number, ...items: Code): Code => [id, sized(unsigned(items.length), items)];
+const text = (letters: string): Code => sized(...new TextEncoder().encode(letters));
 
 const i32 = 0x7f;
 const v128 = 0x7b;
-export const end: Code = [0x0b];
+export const end = 0x0b;
 export const loop: Code = [0x03, 0x40];
+/** Round again while the number on the stack is not 0. */
+export const again: Code = [0x0d, 0, end];
 export const get = (local: number): Code => [0x20, local];
 export const set = (local: number): Code => [0x21, local];
 export const tee = (local: number): Code => [0x22, local];
 /** Pushes a whole number. */
-export const whole = (value: number): Code => [0x41, ...signed(value)];
-export const addWhole: Code = [0x6a];
-export const subtractWhole: Code = [0x6b];
-export const call = (number: number): Code => [0x10, number];
+export const whole = (value: number): Code => [0x41, signed(value)];
+export const addWhole = 0x6a;
+export const isBelow = 0x49;
 /** An instruction on vectors of 128 bits. */
-export const vector = (operation: number, ...operands: Code): Code => [
-  0xfd,
-  ...unsigned(operation),
-  ...operands,
-];
-export const offset = unsigned;
+export const vector = (operation: number, ...operands: Code): Code => [0xfd, unsigned(operation), operands];
 /** At the address on the stack, aligned to 16 bytes. */
-export const load = (bytes: number): Code => vector(0, 4, ...unsigned(bytes));
-export const store = (bytes: number): Code => vector(11, 4, ...unsigned(bytes));
+export const load = (offset: number): Code => vector(0, 4, unsigned(offset));
+export const store = (offset: number): Code => vector(11, 4, unsigned(offset));
 /** Moves an address on. */
-export const advance = (address: number, bytes: number): Code =>
-  sequence(get(address), whole(bytes), addWhole, set(address));
+export const advance = (address: number, bytes: number): Code => [
+  get(address),
+  whole(bytes),
+  addWhole,
+  set(address),
+];
 /** Round again until the address reaches the last one. */
-export const againBelow = (address: number, last: number): Code =>
-  sequence(get(address), get(last), [0x49, 0x0d, 0], end);
+export const againBelow = (address: number, last: number): Code => [get(address), get(last), isBelow, again];
 
 /** A function of `parameters` whole numbers that returns nothing, with `wholes` and `vectors` for itself. */
 export interface Routine {
@@ -73,20 +74,20 @@ export function assemble(
 type Run = (...parameters: readonly number[]) => void;
 
 function moduleOf(routines: readonly Routine[]): Uint8Array<ArrayBuffer> {
-  const parameters = ({ parameters: count }: Routine): Code => Array<number>(count).fill(i32);
   return Uint8Array.from(
-    sequence(
+    flatten([
       [0, 0x61, 0x73, 0x6d, 1, 0, 0, 0],
-      section(1, ...routines.map((routine) => [0x60, ...sized(parameters(routine)), 0])),
-      section(2, sequence(text(''), text('memory'), [2, 0, 0])),
+      section(
+        1,
+        ...routines.map(({ parameters }) => [0x60, sized(...Array<number>(parameters).fill(i32)), 0]),
+      ),
+      section(2, [text(''), text('memory'), 2, 0, 0]),
       section(3, ...routines.map((_, number) => [number])),
-      section(7, ...routines.map(({ name }, number) => sequence(text(name), [0, number]))),
+      section(7, ...routines.map(({ name }, number) => [text(name), 0, number])),
       section(
         10,
-        ...routines.map(({ wholes, vectors, body }) =>
-          sized(sequence([2, wholes, i32, vectors, v128], body, end)),
-        ),
+        ...routines.map(({ wholes, vectors, body }) => sized(2, wholes, i32, vectors, v128, body, end)),
       ),
-    ),
+    ]),
   );
 }

@@ -5,7 +5,7 @@ import { createPlainReader } from './recurrence.ts';
 import { spell, tabulate } from './spelling.ts';
 import { createVectorReader } from './vector-recurrence.ts';
 import { createVectorProduct } from './vectors.ts';
-import { cellOf, type Matrix } from './weights.ts';
+import { cellOf, cellsOf, type Matrix } from './weights.ts';
 
 /** What the network says of one word: probabilities in the order of `classes`. */
 export const classes = [
@@ -54,8 +54,8 @@ export function createNetwork(matrices: ReadonlyMap<string, Matrix>): Network {
   const layers = {
     forward: direction(0),
     backward: direction(gates / 2),
-    weights: valuesOf(get('out.weight')),
-    biases: valuesOf(get('out.bias')),
+    weights: cellsOf(get('out.weight')),
+    biases: cellsOf(get('out.bias')),
   };
   const read = createVectorReader(layers) ?? createPlainReader(layers);
   const input = new Float64Array(inputs.columns - flags.rows);
@@ -78,7 +78,7 @@ export function createNetwork(matrices: ReadonlyMap<string, Matrix>): Network {
     }
     if (combination.added !== null) return combination.added;
     const added = new Float32Array(gates);
-    for (const flag of numbers) addRow(added, 0, byFlag, (first + flag) * gates, gates);
+    for (const flag of numbers) addRow(added, byFlag, (first + flag) * gates);
     combination.added = added;
     return added;
   };
@@ -142,16 +142,8 @@ function gateOrder(hidden: number): readonly number[] {
   });
 }
 
-function addRow(
-  target: Float64Array | Float32Array,
-  at: number,
-  rows: Float64Array,
-  from: number,
-  length: number,
-  times = 1,
-): void {
-  for (let index = 0; index < length; index += 1)
-    target[at + index] = target[at + index]! + rows[from + index]! * times;
+function addRow(target: Float32Array, rows: Float64Array, from: number): void {
+  for (let index = 0; index < target.length; index += 1) target[index] = target[index]! + rows[from + index]!;
 }
 
 /** Writes a row of the matrix from `at` on, and returns where it ends. */
@@ -166,20 +158,18 @@ function copyRow({ columns, values, scales }: Matrix, row: number, target: Float
 function multiplyFlags(flags: Matrix, inputs: Matrix, order: readonly number[]): Float64Array {
   const from = inputs.columns - flags.rows;
   const product = new Float64Array(flags.columns * order.length);
+  const cells = cellsOf(flags);
   const weights = new Float64Array(order.length);
   for (let row = 0; row < flags.rows; row += 1) {
     for (let index = 0; index < weights.length; index += 1)
       weights[index] = cellOf(inputs, order[index]!, from + row);
-    for (let flag = 0; flag < flags.columns; flag += 1)
-      addRow(product, flag * weights.length, weights, 0, weights.length, cellOf(flags, row, flag));
+    for (let flag = 0, at = 0; flag < flags.columns; flag += 1) {
+      const times = cells[row * flags.columns + flag]!;
+      for (let index = 0; index < weights.length; index += 1, at += 1)
+        product[at] = product[at]! + weights[index]! * times;
+    }
   }
   return product;
-}
-
-function valuesOf(matrix: Matrix): Float64Array {
-  return Float64Array.from(matrix.values, (_, index) =>
-    cellOf(matrix, Math.floor(index / matrix.columns), index % matrix.columns),
-  );
 }
 
 /** Of the answers of each word, a row a word. */

@@ -1,4 +1,4 @@
-import { cellOf, type Matrix } from './weights.ts';
+import { cellsOf, type Matrix } from './weights.ts';
 
 /** For each character and each of the three places of a window, what it adds to each filter. */
 export interface FilterTable {
@@ -12,16 +12,19 @@ const window = 3;
 /** Filters over characters are few enough to be looked up instead of computed. The character 0 is no letter. */
 export function tabulate(char: Matrix, filters: Matrix, bias: Matrix): FilterTable {
   const count = filters.rows;
+  const [chars, weights] = [cellsOf(char), cellsOf(filters)];
   const values = new Float64Array(char.rows * window * count);
-  for (let code = 1; code < char.rows; code += 1)
+  for (let code = 1, at = window * count; code < char.rows; code += 1)
     for (let place = 0; place < window; place += 1)
-      for (let filter = 0; filter < count; filter += 1) {
+      for (let filter = 0; filter < count; filter += 1, at += 1) {
         let sum = 0;
         for (let column = 0; column < char.columns; column += 1)
-          sum += cellOf(char, code, column) * cellOf(filters, filter, column * window + place);
-        values[(code * window + place) * count + filter] = sum;
+          sum +=
+            chars[code * char.columns + column]! *
+            weights[filter * filters.columns + column * window + place]!;
+        values[at] = sum;
       }
-  return { count, values, bias: Float64Array.from({ length: count }, (_, row) => cellOf(bias, row, 0)) };
+  return { count, values, bias: cellsOf(bias) };
 }
 
 /** Writes the strongest answer of each filter over the windows of the word, never below zero. */

@@ -1,5 +1,5 @@
 import { createKeepList, type KeepList } from '../keep-list.ts';
-import type { Lexicon } from '../lexicon.ts';
+import { isEveryday, type Lexicon } from '../lexicon.ts';
 import { noteFeatures, surnamesOfFigures, wordFeatures } from './features.ts';
 import { classes, createNetwork } from './network.ts';
 import { tokenizeForTagger, type TaggerToken } from './tokenize.ts';
@@ -52,8 +52,8 @@ export function createTagger(weights: Uint8Array, lexicon: Lexicon): Tagger {
     let word = everyday.get(token.text) ?? known.get(token.text);
     if (word !== undefined) return word;
     word = network.readWord(wordFeatures(token, lexicon));
-    const isEveryday = lexicon.words.has(token.key) && everyday.size < rememberedWords;
-    (isEveryday ? everyday : known).set(token.text, word);
+    const remembers = everyday.size < rememberedWords && isEveryday(lexicon, token.text, token.key);
+    (remembers ? everyday : known).set(token.text, word);
     return word;
   };
   return {

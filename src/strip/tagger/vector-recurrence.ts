@@ -1,10 +1,26 @@
-import * as wasm from './assembler.ts';
+import {
+  addWhole,
+  advance,
+  again,
+  againBelow,
+  assemble,
+  get,
+  isBelow,
+  load,
+  loop,
+  set,
+  store,
+  tee,
+  unsigned,
+  vector,
+  whole,
+  type Code,
+  type Routine,
+} from './assembler.ts';
 import { bound, curve, density, last } from './curve.ts';
 import { mostOf, scalesOf } from './product.ts';
 import { longestReading, unitsOf, type Layers, type Reader } from './recurrence.ts';
 import { layOut, multiply } from './vectors.ts';
-
-const { addWhole, get, sequence, set, tee, vector, whole } = wasm;
 
 /**
  * The reader by WebAssembly's vectors: the same numbers in the same order as `createPlainReader`, two at a time, and so
@@ -38,7 +54,7 @@ export function createVectorReader({ forward, backward, weights, biases }: Layer
   const words = reserve(longestReading * rowBytes);
   const places = reserve(longestReading * rowBytes);
   const at = { input, sums, cells, table, start, hidden, gates, most: mostOf(hidden) };
-  const module = wasm.assemble([multiply, readRoutine(at), classifyRoutine(at, rows)], bytes);
+  const module = assemble([multiply, readRoutine(at), classifyRoutine(at, rows)], bytes);
   if (module === null) return null;
   const { buffer } = module.memory;
   const read = module.run['read']!;
@@ -104,143 +120,114 @@ interface Places {
 const loadSingles = vector(95);
 const wholesToNumbers = vector(254);
 const floor = vector(117);
-const [add, subtract, multiplied, smaller, larger] = [240, 241, 242, 246, 247].map((code) =>
-  vector(code),
-) as [wasm.Code, wasm.Code, wasm.Code, wasm.Code, wasm.Code];
-const pair = (low: number, high: number): wasm.Code =>
+const add = vector(240);
+const subtract = vector(241);
+const times = vector(242);
+const smaller = vector(246);
+const larger = vector(247);
+const pair = (low: number, high: number): Code =>
   vector(12, ...new Uint8Array(Float64Array.of(low, high).buffer));
-const both = (value: number): wasm.Code => pair(value, value);
-const halves = (first: 0 | 1, second: 0 | 1): wasm.Code =>
-  vector(
-    13,
-    ...Array.from({ length: 16 }, (_, byte) => (byte < 8 ? first * 8 + byte : 16 + second * 8 + byte - 8)),
-  );
-const lane = (number: number): wasm.Code => vector(27, number);
-const shiftLeft = (bits: number): wasm.Code => sequence(whole(bits), [0x74]);
-const shiftRight = (bits: number): wasm.Code => sequence(whole(bits), [0x76]);
-const upper = (value: number): wasm.Code => sequence(get(value), get(value), halves(1, 1));
+const both = (value: number): Code => pair(value, value);
+/** Of the two vectors on the stack the low halves, or the high ones. */
+const [lows, highs] = [0, 8].map((half) =>
+  vector(13, ...Array.from({ length: 16 }, (_, byte) => half + byte + (byte < 8 ? 0 : 8))),
+) as [Code, Code];
+const upper = (value: number): Code => [get(value), get(value), highs];
+const shiftLeft = (bits: number): Code => [whole(bits), 0x74];
+const shiftRight = (bits: number): Code => [whole(bits), 0x76];
+const storeShort = (offset: number, lane: number): Code => vector(89, 1, unsigned(offset), lane);
 
 /** Parameters of `read`: weights, units, word, place and state of the first word, steps between them, how many. */
-const [weights, units, word, place, state, rowStep, stateStep, count, at, address] = [
-  0, 1, 2, 3, 4, 5, 6, 7, 8, 9,
+const [weights, units, word, place, state, rowStep, stateStep, count, at] = [
+  0, 1, 2, 3, 4, 5, 6, 7, 8,
+] as const;
+const [sums, words, places, value, low, high, gatesA, gatesB, gatesC, gatesD] = [
+  9, 10, 11, 12, 13, 14, 15, 16, 17, 18,
+] as const;
+/** Numbers in pairs that stand ready. */
+const [bounds, fine, end, before, index, twice, less, two, one, half] = [
+  19, 20, 21, 22, 23, 24, 25, 26, 27, 28,
+] as const;
+const constants = [
+  both(bound),
+  both(density),
+  both(last),
+  both(-1),
+  // The lowest bits of a sum with it are the whole number, and one more: the table begins a place before 0.
+  both(2 ** 52 + 1),
+  pair(2, 1),
+  pair(1, 0),
+  both(2),
+  both(1),
+  both(0.5),
 ];
-const constants = {
-  bounds: both(bound),
-  density: both(density),
-  last: both(last),
-  before: both(-1),
-  // The lowest bits of the sum are the whole number, and one more: the table begins a place before 0.
-  index: both(2 ** 52 + 1),
-  twice: pair(2, 1),
-  less: pair(1, 0),
-  two: both(2),
-  one: both(1),
-  half: both(0.5),
-};
-const [first, firstConstant] = [10, 20];
-const constant = (name: keyof typeof constants): wasm.Code =>
-  get(firstConstant + Object.keys(constants).indexOf(name));
-const [sumsHere, wordHere, placeHere, value, low, high, gatesA, gatesB, gatesC, gatesD] = Array.from(
-  { length: 10 },
-  (_, index) => first + index,
-) as [number, number, number, number, number, number, number, number, number, number];
-
-const move = (address: number, by: number): wasm.Code =>
-  sequence(get(address), get(by), addWhole, set(address));
 
 /** From the value on the stack to its `sigmoid`. */
-const sigmoid = (table: number): wasm.Code =>
-  sequence(
-    sequence(constant('bounds'), add, constant('density'), multiplied, constant('last'), smaller),
-    sequence(constant('before'), larger, tee(value), get(value), floor, tee(low), subtract, set(value)),
-    sequence(get(low), constant('index'), add, set(low)),
-    sequence(get(low), lane(2), shiftLeft(4), wasm.load(table), set(high)),
-    sequence(get(low), lane(0), shiftLeft(4), wasm.load(table), tee(low), get(high), halves(0, 0)),
-    sequence(get(low), get(high), halves(1, 1), get(value), multiplied, add),
-  );
+const sigmoid = (table: number): Code => [
+  [get(bounds), add, get(fine), times, get(end), smaller, get(before), larger],
+  [tee(value), get(value), floor, tee(low), subtract, set(value), get(low), get(index), add, set(low)],
+  [get(low), vector(27, 2), shiftLeft(4), load(table), set(high)],
+  [get(low), vector(27, 0), shiftLeft(4), load(table), tee(low), get(high), lows],
+  [get(low), get(high), highs, get(value), times, add],
+];
 
-function readRoutine({ input, sums, cells, table, hidden, gates, most }: Places): wasm.Routine {
+const move = (address: number, by: number): Code => [get(address), get(by), addWhole, set(address)];
+
+function readRoutine({ input, sums: sumsAt, cells, table, hidden, gates, most }: Places): Routine {
   const curved = sigmoid(table);
-  const there = (base: number): wasm.Code => sequence(get(base), get(at), addWhole);
-  const byUnits = (offset: number): wasm.Code =>
-    sequence(get(units), get(at), shiftLeft(1), addWhole, wasm.load(offset), multiplied);
-  const gatesOf = (unit: number, inAndForget: number, cellAndOut: number): wasm.Code =>
-    sequence(
-      sequence(get(at), wasm.load(sums + unit * 16), set(sumsHere)),
-      sequence(there(word), wasm.load(unit * 16), set(wordHere)),
-      sequence(there(place), wasm.load(unit * 16), set(placeHere)),
-      sequence(get(sumsHere), wholesToNumbers, byUnits(unit * 32), get(wordHere), loadSingles, add),
-      sequence(get(placeHere), loadSingles, add, curved, set(inAndForget)),
-      sequence(upper(sumsHere), wholesToNumbers, byUnits(unit * 32 + 16), upper(wordHere), loadSingles, add),
-      sequence(upper(placeHere), loadSingles, add, constant('twice'), multiplied, curved),
-      sequence(constant('twice'), multiplied, constant('less'), subtract, set(cellAndOut)),
-    );
-  const cellsHere = sequence(get(at), shiftRight(1), wasm.load(cells));
-  const body = sequence(
-    ...Object.values(constants).map((code, index) => sequence(code, set(firstConstant + index))),
-    wasm.loop,
-    sequence(
-      get(weights),
-      whole(input),
-      whole(input + hidden * 2),
-      whole(sums),
-      whole(sums + gates * 4),
-      wasm.call(0),
-    ),
-    sequence(whole(0), set(at)),
-    wasm.loop,
-    gatesOf(0, gatesA, gatesB),
-    gatesOf(1, gatesC, gatesD),
-    sequence(get(at), shiftRight(1), get(gatesA), get(gatesC), halves(1, 1), cellsHere, multiplied),
-    sequence(get(gatesA), get(gatesC), halves(0, 0), get(gatesB), get(gatesD), halves(0, 0), multiplied, add),
-    sequence(tee(low), wasm.store(cells), get(low), constant('two'), multiplied, curved),
-    sequence(constant('two'), multiplied, constant('one'), subtract),
-    sequence(get(gatesB), get(gatesD), halves(1, 1), multiplied, set(value)),
-    sequence(get(state), get(at), shiftRight(1), addWhole, get(value), wasm.store(0)),
-    sequence(
-      get(value),
-      both(most),
-      multiplied,
-      constant('half'),
-      add,
-      floor,
-      both(1.5 * 2 ** 52),
-      add,
-      set(value),
-    ),
-    sequence(get(at), shiftRight(3), tee(address), get(value), vector(89, 1, ...wasm.offset(input), 0)),
-    sequence(get(address), get(value), vector(89, 1, ...wasm.offset(input + 2), 4)),
-    sequence(wasm.advance(at, 32), get(at), whole(hidden * 16), [0x49, 0x0d, 0], wasm.end),
-    move(word, rowStep),
-    move(place, rowStep),
-    move(state, stateStep),
-    sequence(get(count), whole(1), wasm.subtractWhole, tee(count), [0x0d, 0], wasm.end),
-  );
-  return { name: 'read', parameters: 8, wholes: 2, vectors: 20, body };
+  const byUnits = (offset: number): Code => [
+    get(units),
+    get(at),
+    shiftLeft(1),
+    addWhole,
+    load(offset),
+    times,
+  ];
+  const gatesOf = (unit: number, inAndForget: number, cellAndOut: number): Code => [
+    [get(at), load(sumsAt + unit * 16), set(sums)],
+    [get(word), get(at), addWhole, load(unit * 16), set(words)],
+    [get(place), get(at), addWhole, load(unit * 16), set(places)],
+    [get(sums), wholesToNumbers, byUnits(unit * 32), get(words), loadSingles, add],
+    [get(places), loadSingles, add, curved, set(inAndForget)],
+    [upper(sums), wholesToNumbers, byUnits(unit * 32 + 16), upper(words), loadSingles, add],
+    [upper(places), loadSingles, add, get(twice), times, curved],
+    [get(twice), times, get(less), subtract, set(cellAndOut)],
+  ];
+  const body: Code = [
+    constants.map((code, number) => [code, set(bounds + number)]),
+    [loop, get(weights), whole(input), whole(input + hidden * 2), whole(sumsAt), whole(sumsAt + gates * 4)],
+    [[0x10, 0], whole(0), set(at)],
+    [loop, gatesOf(0, gatesA, gatesB), gatesOf(1, gatesC, gatesD)],
+    [get(at), shiftRight(1), get(gatesA), get(gatesC), highs, get(at), shiftRight(1), load(cells), times],
+    [get(gatesA), get(gatesC), lows, get(gatesB), get(gatesD), lows, times, add],
+    [tee(low), store(cells), get(low), get(two), times, curved, get(two), times, get(one), subtract],
+    [get(gatesB), get(gatesD), highs, times, set(value)],
+    [get(state), get(at), shiftRight(1), addWhole, get(value), store(0)],
+    [get(value), both(most), times, get(half), add, floor, both(1.5 * 2 ** 52), add, set(value)],
+    [get(at), shiftRight(3), get(value), storeShort(input, 0)],
+    [get(at), shiftRight(3), get(value), storeShort(input + 2, 4)],
+    [advance(at, 32), get(at), whole(hidden * 16), isBelow, again],
+    [move(word, rowStep), move(place, rowStep), move(state, stateStep)],
+    [get(count), whole(-1), addWhole, tee(count), again],
+  ];
+  return { name: 'read', parameters: 8, wholes: 1, vectors: 20, body };
 }
 
 /** Parameters: where the states begin and end, where the answers go, and where the weights are. */
-function classifyRoutine({ start, hidden }: Places, rows: number): wasm.Routine {
-  const [from, fromEnd, answers, layer, weight, end, here, sum] = [0, 1, 2, 3, 4, 5, 6, 7];
-  const all = Array.from({ length: rows }, (_, row) => row);
-  const body = sequence(
-    wasm.loop,
-    sequence(get(layer), set(weight), get(from), whole(hidden * 16), addWhole, set(end)),
-    ...all.map((row) => sequence(whole(0), wasm.load(start + row * 16), set(sum + row))),
-    sequence(wasm.loop, get(from), wasm.load(0), set(here)),
-    ...all.map((row) =>
-      sequence(get(weight), wasm.load(row * 16), get(here), multiplied, get(sum + row), add, set(sum + row)),
-    ),
-    sequence(wasm.advance(weight, rows * 16), wasm.advance(from, 16), wasm.againBelow(from, end)),
-    ...all.map((row) =>
-      sequence(sequence(get(answers), get(sum + row), vector(33, 0), get(sum + row), vector(33, 1)), [
-        0xa0,
-        0x39,
-        3,
-        ...wasm.offset(row * 8),
-      ]),
-    ),
-    sequence(wasm.advance(answers, rows * 8), wasm.againBelow(from, fromEnd)),
-  );
+function classifyRoutine({ start, hidden }: Places, rows: number): Routine {
+  const [from, fromEnd, answers, layer, weight, wordEnd, here, sum] = [0, 1, 2, 3, 4, 5, 6, 7] as const;
+  const each = (code: (row: number) => Code): Code => Array.from({ length: rows }, (_, row) => code(row));
+  const body: Code = [
+    [loop, get(layer), set(weight), get(from), whole(hidden * 16), addWhole, set(wordEnd)],
+    each((row) => [whole(0), load(start + row * 16), set(sum + row)]),
+    [loop, get(from), load(0), set(here)],
+    each((row) => [get(weight), load(row * 16), get(here), times, get(sum + row), add, set(sum + row)]),
+    [advance(weight, rows * 16), advance(from, 16), againBelow(from, wordEnd)],
+    each((row) => [
+      [get(answers), get(sum + row), vector(33, 0), get(sum + row), vector(33, 1)],
+      [0xa0, 0x39, 3, unsigned(row * 8)],
+    ]),
+    [advance(answers, rows * 8), againBelow(from, fromEnd)],
+  ];
   return { name: 'classify', parameters: 4, wholes: 2, vectors: rows + 1, body };
 }

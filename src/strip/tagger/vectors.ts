@@ -5,7 +5,6 @@ import {
   get,
   load,
   loop,
-  sequence,
   set,
   store,
   vector,
@@ -60,14 +59,6 @@ const addSums = vector(174);
 
 const [weights, input, inputEnd, sums, sumsEnd, at, first, pair] = [0, 1, 2, 3, 4, 5, 6, 10] as const;
 const quarters = [0, 1, 2, 3] as const;
-const clearSums = quarters.flatMap((index) => sequence(noSums, set(first + index)));
-const addPair = quarters.flatMap((index) =>
-  sequence(
-    sequence(get(first + index), get(weights), load(16 * index), get(pair)),
-    sequence(multiplyPairs, addSums, set(first + index)),
-  ),
-);
-const storeSums = quarters.flatMap((index) => sequence(get(sums), get(first + index), store(16 * index)));
 
 /** Parameters, in bytes: where the weights, the input and the sums begin, and where the last two end. */
 export const multiply: Routine = {
@@ -75,10 +66,15 @@ export const multiply: Routine = {
   parameters: 5,
   wholes: 1,
   vectors: 5,
-  body: sequence(
-    sequence(loop, clearSums, get(input), set(at)),
-    sequence(loop, get(at), loadPairEverywhere, set(pair), addPair),
-    sequence(advance(weights, 64), advance(at, 4), againBelow(at, inputEnd)),
-    sequence(storeSums, advance(sums, 64), againBelow(sums, sumsEnd)),
-  ),
+  body: [
+    [loop, quarters.map((quarter) => [noSums, set(first + quarter)]), get(input), set(at)],
+    [loop, get(at), loadPairEverywhere, set(pair)],
+    quarters.map((quarter) => [
+      [get(first + quarter), get(weights), load(16 * quarter), get(pair)],
+      [multiplyPairs, addSums, set(first + quarter)],
+    ]),
+    [advance(weights, 64), advance(at, 4), againBelow(at, inputEnd)],
+    quarters.map((quarter) => [get(sums), get(first + quarter), store(16 * quarter)]),
+    [advance(sums, 64), againBelow(sums, sumsEnd)],
+  ],
 };

@@ -42,6 +42,15 @@ export function cellOf({ columns, values, scales }: Matrix, row: number, column:
   return (values[row * columns + column] ?? 0) * (scales[scales.length === 1 ? 0 : row] ?? 0);
 }
 
+/** The numbers in all cells, rows behind each other. */
+export function cellsOf(matrix: Matrix): Float64Array {
+  const { values, scales, columns } = matrix;
+  const cells = new Float64Array(values.length);
+  for (let cell = 0; cell < cells.length; cell += 1)
+    cells[cell] = values[cell]! * scales[scales.length === 1 ? 0 : (cell / columns) | 0]!;
+  return cells;
+}
+
 interface Header {
   readonly version: number;
   readonly sizes: Readonly<Record<string, number>>;
