@@ -5,8 +5,8 @@ export interface WordList extends Iterable<string> {
 }
 
 /**
- * The words in `bytes` from `from` to `to`, ASCII, each behind one byte below 32: one more than the number of letters that
- * it shares with the one before. All letters stand in one array and are found by a table of hashes: tens of thousands of
+ * The words in `bytes` from `from` to `to`, ASCII, each behind one byte below 32: one more than the number of letters at
+ * the end of the one before that it does not share, and 31 where it shares none. All letters stand in one array and are found by a table of hashes: tens of thousands of
  * strings in a `Set` take twice as long to make, and several times the memory.
  */
 export function parseWordList(bytes: Uint8Array, from: number, to: number): WordList {
@@ -50,10 +50,11 @@ interface Unpacked {
 function unpack(bytes: Uint8Array, from: number, to: number): Unpacked {
   let size = 0;
   let total = 0;
-  for (let at = from; at < to; at += 1) {
+  for (let at = from, length = 0; at < to; at += 1) {
     const byte = bytes[at]!;
+    length = byte > lastMark ? length + 1 : byte < lastMark ? length - byte + 1 : 0;
     if (byte <= lastMark) size += 1;
-    total += byte <= lastMark ? byte - 1 : 1;
+    total += byte > lastMark ? 1 : length;
   }
   const letters = new Uint8Array(total);
   const starts = new Int32Array(size + 1);
@@ -67,9 +68,9 @@ function unpack(bytes: Uint8Array, from: number, to: number): Unpacked {
       all |= byte;
       continue;
     }
+    const last = byte < lastMark ? end - byte + 1 : before;
     starts[word] = end;
-    for (let same = before, last = before + byte - 1; same < last; same += 1, end += 1)
-      letters[end] = letters[same]!;
+    for (let same = before; same < last; same += 1, end += 1) letters[end] = letters[same]!;
     before = starts[word]!;
     word += 1;
   }
@@ -78,7 +79,7 @@ function unpack(bytes: Uint8Array, from: number, to: number): Unpacked {
   return { letters, starts, size };
 }
 
-/** The bytes up to this one begin a word. */
+/** The bytes up to this one begin a word; this one shares nothing. */
 const lastMark = 31;
 
 /** Number of the word plus one by its hash, or by the next free place; at most half of the places are taken. */

@@ -108,7 +108,10 @@ const sections = {
   roles: commaed('roles').map(phrase),
 };
 
-/** One section: its name, then its sorted entries, each behind one byte, one more than the number of letters it shares with the one before. */
+/**
+ * One section: its name, then its sorted entries, each behind one byte: one more than the number of letters at the end of
+ * the one before that it does not share, or 31, and then it is written whole.
+ */
 function frontCode(entries) {
   let before = '';
   return [...new Set(entries)]
@@ -116,9 +119,12 @@ function frontCode(entries) {
     .sort()
     .map((entry) => {
       let shared = 0;
-      while (shared < 30 && shared < before.length && before[shared] === entry[shared]) shared += 1;
+      while (shared < before.length && before[shared] === entry[shared]) shared += 1;
+      const dropped = before.length - shared;
       before = entry;
-      return String.fromCharCode(shared + 1) + entry.slice(shared);
+      return dropped < 30
+        ? String.fromCharCode(dropped + 1) + entry.slice(shared)
+        : String.fromCharCode(31) + entry;
     });
 }
 

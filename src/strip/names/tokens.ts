@@ -52,7 +52,10 @@ export function tokenize(
       let facts = everyday.get(word) ?? known.get(word);
       if (facts === undefined) {
         facts = factsOf(word, lexicon);
-        (isEveryday(lexicon, word, facts.key) && everyday.size < mostRemembered ? everyday : known).set(word, facts);
+        (isEveryday(lexicon, word, facts.key) && everyday.size < mostRemembered ? everyday : known).set(
+          word,
+          facts,
+        );
       }
       tokens.push({
         text: word,

@@ -2,7 +2,10 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { parseWordList } from '../../../src/strip/word-list.ts';
 
-const word = fc.string({ unit: fc.constantFrom(...'abc-'), minLength: 1, maxLength: 12 });
+const word = fc.oneof(
+  fc.string({ unit: fc.constantFrom(...'abc-'), minLength: 1, maxLength: 12 }),
+  fc.string({ unit: fc.constantFrom(...'ab'), minLength: 25, maxLength: 70 }),
+);
 const words = fc.uniqueArray(word, { maxLength: 60 });
 
 /** As data/build.mjs writes them. */
@@ -10,10 +13,12 @@ function frontCode(entries: readonly string[]): Uint8Array {
   let before = '';
   const lines = entries.map((entry) => {
     let shared = 0;
-    while (shared < Math.min(before.length, entry.length, 30) && before[shared] === entry[shared])
-      shared += 1;
+    while (shared < before.length && before[shared] === entry[shared]) shared += 1;
+    const dropped = before.length - shared;
     before = entry;
-    return String.fromCharCode(shared + 1) + entry.slice(shared);
+    return dropped < 30
+      ? String.fromCharCode(dropped + 1) + entry.slice(shared)
+      : String.fromCharCode(31) + entry;
   });
   return new TextEncoder().encode(lines.join(''));
 }
@@ -34,7 +39,7 @@ test('a list holds its words, in order, and no other', () => {
 });
 
 test('a list reads its own part of the bytes', () => {
-  const bytes = new TextEncoder().encode('\u0001zebra\u0001anna\u0004e\u0001zoe');
+  const bytes = new TextEncoder().encode('\u0001zebra\u0001anna\u0002e\u0001zoe');
   expect([...parseWordList(bytes, 6, bytes.length - 4)]).toEqual(['anna', 'anne']);
 });
 
