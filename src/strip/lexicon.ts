@@ -58,10 +58,11 @@ const lineFeed = 10;
 /** Whether `key` is an everyday word, or an inflected form of one. */
 export function isWord(lexicon: Lexicon, key: string): boolean {
   if (lexicon.words.has(key)) return true;
-  for (const [ending, stems] of inflections) {
+  for (const { ending, stems } of inflectionsBy.get(key.charCodeAt(key.length - 1)) ?? none) {
     if (key.length <= ending.length + 2 || !key.endsWith(ending)) continue;
     const stem = key.slice(0, -ending.length);
-    if (stems.some((stemEnding) => lexicon.words.has(stem + stemEnding))) return true;
+    for (let index = 0; index < stems.length; index += 1)
+      if (lexicon.words.has(stem + stems[index]!)) return true;
   }
   return false;
 }
@@ -106,6 +107,19 @@ const inflections: readonly (readonly [string, readonly string[]])[] = [
 export function isEveryday(lexicon: Lexicon, word: string, key: string): boolean {
   return word.length < 13 && lexicon.words.has(key);
 }
+
+interface Inflection {
+  readonly ending: string;
+  readonly stems: readonly string[];
+}
+
+/** By their last letter. */
+const inflectionsBy = new Map<number, Inflection[]>();
+for (const [ending, stems] of inflections) {
+  const last = ending.charCodeAt(ending.length - 1);
+  inflectionsBy.set(last, [...(inflectionsBy.get(last) ?? []), { ending, stems }]);
+}
+const none: readonly Inflection[] = [];
 
 /** Whether `name` is one of a list of first names, also when it is compound and begins with one. */
 export function isFirstName(lexicon: Lexicon, key: string): boolean {

@@ -44,9 +44,13 @@ export function tokenize(
   const everyday = everydayOf(lexicon);
   let last = 0;
   for (const match of matchesOf(text, pattern)) {
-    for (const piece of splitElision(match[0], match.index, lexicon)) {
-      const ending = piece.text.includes("'") ? (possessiveEnding.exec(piece.text)?.[0] ?? '') : '';
-      const word = piece.text.slice(0, piece.text.length - ending.length);
+    const hasApostrophe = match[0].includes("'");
+    const pieces = hasApostrophe
+      ? splitElision(match[0], match.index, lexicon)
+      : [{ text: match[0], start: match.index }];
+    for (const piece of pieces) {
+      const ending = hasApostrophe ? (possessiveEnding.exec(piece.text)?.[0] ?? '') : '';
+      const word = ending === '' ? piece.text : piece.text.slice(0, piece.text.length - ending.length);
       if (word === '') continue;
       const before = text.slice(last, piece.start);
       let facts = everyday.get(word) ?? known.get(word);
@@ -110,7 +114,7 @@ function splitElision(
   start: number,
   lexicon: Lexicon,
 ): readonly { text: string; start: number }[] {
-  const article = text.includes("'") ? elision.exec(text)?.[0] : undefined;
+  const article = elision.exec(text)?.[0];
   if (article === undefined) return [{ text, start }];
   const rest = text.slice(article.length);
   const key = foldKey(rest);

@@ -208,7 +208,7 @@ export function noteFeatures(
   tokens.forEach((token, index) => {
     const next = tokens[index + 1];
     const codes = flags[index]!;
-    codes.push(...describeGap(token.before));
+    for (const code of describeGap(token.before)) codes.push(code);
     if (index === 0) set(index, 'before edge');
     const after = next === undefined ? text.slice(token.end + token.ending.length) : next.before;
     for (const code of describeGap(after)) codes.push(gapFlags.length + code);
@@ -250,7 +250,13 @@ export function noteFeatures(
     }
     if (figureSurnames.has(token.phrase)) set(index, 'figure by surname');
   });
-  return flags.map((codes) => codes.filter((code, index) => codes.indexOf(code) === index));
+  return flags.map(withoutDoubles);
+}
+
+function withoutDoubles(codes: readonly number[]): readonly number[] {
+  for (let index = 1; index < codes.length; index += 1)
+    if (codes.indexOf(codes[index]!) < index) return [...new Set(codes)];
+  return codes;
 }
 
 /** Last words of the lists' public figures. */

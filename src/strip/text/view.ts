@@ -25,23 +25,37 @@ export interface Range {
 
 /** `masked` ranges are in units of `original`, sorted and apart from each other. */
 export function createView(original: string, masked: readonly Range[]): View {
-  const starts: number[] = [];
-  const ends: number[] = [];
+  let starts = new Int32Array(original.length + 16);
+  let ends = new Int32Array(original.length + 16);
+  let length = 0;
   let text = '';
   const push = (plain: string, start: number, end: number): void => {
     text += plain;
-    for (let unit = 0; unit < plain.length; unit += 1) {
-      starts.push(start);
-      ends.push(end);
+    if (starts.length < length + plain.length) {
+      starts = longer(starts, length + plain.length);
+      ends = longer(ends, length + plain.length);
     }
+    starts.fill(start, length, length + plain.length);
+    ends.fill(end, length, length + plain.length);
+    length += plain.length;
   };
   let from = 0;
   for (const range of [...masked, { start: original.length, end: original.length }]) {
     const part = original.slice(from, range.start);
     for (let at = 0; at < part.length;) {
-      const raw = isPlainAt(part, at) ? part.charAt(at) : clusterAt(part, at);
-      push(plainCluster(raw), from + at, from + at + raw.length);
-      at += raw.length;
+      const run = at;
+      while (isPlainAt(part, at)) at += 1;
+      if (at > run) {
+        push(part.slice(run, at), 0, 0);
+        for (let back = 1; back <= at - run; back += 1) {
+          starts[length - back] = from + at - back;
+          ends[length - back] = from + at - back + 1;
+        }
+      } else {
+        const raw = clusterAt(part, at);
+        push(plainCluster(raw), from + at, from + at + raw.length);
+        at += raw.length;
+      }
     }
     if (range.end > range.start) push(maskCharacter, range.start, range.end);
     from = range.end;
@@ -52,6 +66,12 @@ export function createView(original: string, masked: readonly Range[]): View {
   };
 }
 
+function longer(numbers: Int32Array<ArrayBuffer>, least: number): Int32Array<ArrayBuffer> {
+  const copy = new Int32Array(Math.max(least, numbers.length * 2));
+  copy.set(numbers);
+  return copy;
+}
+
 /** A tag, an entity, or one character with the marks and invisible characters that follow it (a mark may hide behind one). */
 const cluster = new RegExp(String.raw`${markupSource}|[^](?:\p{Mn}|\p{Me}|\p{Cf}(?=\p{Mn}|\p{Me}))*`, 'iuy');
 
@@ -60,10 +80,11 @@ function clusterAt(text: string, at: number): string {
   return cluster.exec(text)?.[0] ?? text.charAt(at);
 }
 
-/** A character of a typewriter before another one: neither can begin a tag nor bear a mark. */
+/** A character of a typewriter before another one: it stays as it is, and can neither begin a tag nor bear a mark. */
 function isPlainAt(text: string, at: number): boolean {
   const code = text.charCodeAt(at);
-  return code >= 0x20 && code < 0x7f && code !== 0x3c && code !== 0x26 && text.charCodeAt(at + 1) < 0x80;
+  const isTyped = code >= 0x20 && code < 0x7f && code !== 0x3c && code !== 0x26 && code !== 0x60;
+  return isTyped && !(text.charCodeAt(at + 1) >= 0x80);
 }
 
 const invisible = /[\p{Cf}\p{Cc}\p{Cs}\p{VS}\u034F\u115F\u1160\u17B4\u17B5\u3164\uFFA0]/gu;
