@@ -95,12 +95,12 @@ export function wordFeatures(
   lexicon: Lexicon,
 ): WordFeatures {
   const { text, key } = token;
-  const plain = key.replace(/\d/g, '0');
+  const plain = digit.test(key) ? key.replace(/\d/g, '0') : key;
   const flags: number[] = [];
   const set = (flag: (typeof wordFlags)[number], holds: boolean): void => {
     if (holds) flags.push(wordFlag.get(flag) ?? 0);
   };
-  const parts = key.length > 60 ? [] : key.split(/[-_']/).filter((part) => part !== '');
+  const parts = key.length > 60 || !joint.test(key) ? [] : key.split(joint).filter((part) => part !== '');
   const compound = parts.length > 1;
   set('first', isFirstName(lexicon, key));
   set('surname', isSurname(lexicon, key));
@@ -128,6 +128,10 @@ export function wordFeatures(
     flags,
   };
 }
+
+const digit = /\d/;
+/** Between the parts of a compound. */
+const joint = /[-_']/;
 
 const cueFlags: readonly (readonly [(typeof wordFlags)[number], ReadonlySet<string>])[] = [
   ['agentVerb', cues.agentVerbs],
@@ -198,6 +202,7 @@ export function noteFeatures(
     flags[index]?.push(noteFlag.get(flag) ?? 0);
   };
   const typing = typingOf(tokens);
+  const typed = noteFlag.get(`typed ${typing}`) ?? 0;
   const counts = new Map<string, number>();
   const capitals = new Set<string>();
   const opens = tokens.map((token, index) => index === 0 || opening.test(token.before));
@@ -216,7 +221,7 @@ export function noteFeatures(
     if (/^'s$/i.test(token.ending)) set(index, 'possessive');
     else if (token.ending !== '') set(index, 'contraction');
     if (opens[index]) set(index, 'opens');
-    set(index, `typed ${typing}`);
+    codes.push(typed);
     if (token.key.length > 2 && (counts.get(token.key) ?? 0) > 1) set(index, 'repeated');
     if (opens[index] && typing === 'cased' && capitals.has(token.key)) set(index, 'capital inside elsewhere');
   });

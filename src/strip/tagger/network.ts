@@ -174,7 +174,8 @@ function multiplyFlags(flags: Matrix, inputs: Matrix, order: readonly number[]):
 
 /** Of the answers of each word, a row a word. */
 function probabilities(answers: Float64Array): Float64Array {
-  const shares = answers.map(Math.exp);
+  const shares = new Float64Array(answers.length);
+  for (let at = 0; at < shares.length; at += 1) shares[at] = Math.exp(answers[at]!);
   for (let first = 0; first < shares.length; first += classes.length) {
     let total = 0;
     for (let at = first; at < first + classes.length; at += 1) total += shares[at]!;

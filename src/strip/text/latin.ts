@@ -1,10 +1,12 @@
+import { narrow } from './narrow.ts';
+
 /**
  * The text of a view with one byte a unit, in Windows-1252: letters of other scripts become `þ`, digits `¹`, masks and
  * all else what no pattern asks for. Offsets are those of the view. Patterns of `latinPattern` read it: a class of all
  * letters of Unicode is slow to compile, engines compile up to four times, and detectors have hundreds of them.
  */
 export function toLatin(text: string): string {
-  return text.replace(beyond, (character) => latinUnits.get(character) ?? substitute(character));
+  return narrow(text.replace(beyond, (character) => latinUnits.get(character) ?? substitute(character)));
 }
 
 /** `source` and `flags` of a Unicode pattern, with `\p{L}`, `\p{Lu}`, `\p{Ll}` and `\p{N}`, made to read `toLatin`. */

@@ -1,5 +1,6 @@
 import { latinLookalikes } from './lookalikes.ts';
 import { markupSource, plainMarkup } from './markup.ts';
+import { narrow } from './narrow.ts';
 
 /**
  * Stands in a view where a placeholder stands in the text: neither a letter nor a digit, and no text brings it into a
@@ -61,7 +62,7 @@ export function createView(original: string, masked: readonly Range[]): View {
     from = range.end;
   }
   return {
-    text: latinLookalikes(text),
+    text: narrow(latinLookalikes(text)),
     original: (start, end) => ({ start: starts[start] ?? 0, end: ends[end - 1] ?? 0 }),
   };
 }
