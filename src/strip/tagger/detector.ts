@@ -69,18 +69,22 @@ export function createNameDetector(
     const ruled = rules(text, context);
     const shared = findSharedAccounts(text);
     const opinions = text.includes(maskCharacter) ? levels.masked : levels;
-    const named = tagger.tag(text, context.keepList, context.readWords).flatMap((name) => {
+    const names = tagger.tag(text, context.keepList, context.readWords);
+    const lastEnd = names.at(-1)?.end ?? 0;
+    const ruledThere = ruled.filter(({ start }) => start < lastEnd);
+    const named = names.flatMap((name) => {
       if (shared.some((account) => overlap(account, name))) return [];
       if (law.test(text.slice(name.start, name.end + longestLaw))) return [];
-      const there = ruled.filter((finding) => overlap(finding, name));
+      const there = ruledThere.filter((finding) => overlap(finding, name));
       const opinion = opinionOf(there);
       const exception = exceptionOf(text.slice(name.start, name.end), text, opinion, context);
       const finding = judge(name, exception === null ? opinions[opinion] : levels[exception]);
       return finding === null ? [] : [finding, ...there.map((rule) => ({ ...rule, certain: false }))];
     });
     const tagged = taggedLength(text);
+    const namedEnd = named.reduce((end, finding) => Math.max(end, finding.end), 0);
     const alone = ruled
-      .filter((rule) => !named.some((finding) => overlap(finding, rule)))
+      .filter((rule) => rule.start >= namedEnd || !named.some((finding) => overlap(finding, rule)))
       .flatMap((rule) => {
         if (rule.end > tagged) return [rule];
         const title = isWhole(rule, text) && text === text.toLowerCase() && !isListed(text, context.lexicon);
