@@ -146,6 +146,11 @@ function addRow(target: Float32Array, rows: Float64Array, from: number): void {
   for (let index = 0; index < target.length; index += 1) target[index] = target[index]! + rows[from + index]!;
 }
 
+function addTimes(target: Float64Array, at: number, row: Float64Array, times: number): void {
+  for (let index = 0; index < row.length; index += 1)
+    target[at + index] = target[at + index]! + row[index]! * times;
+}
+
 /** Writes a row of the matrix from `at` on, and returns where it ends. */
 function copyRow({ columns, values, scales }: Matrix, row: number, target: Float64Array, at: number): number {
   const scale = scales[scales.length === 1 ? 0 : row] ?? 0;
@@ -163,11 +168,8 @@ function multiplyFlags(flags: Matrix, inputs: Matrix, order: readonly number[]):
   for (let row = 0; row < flags.rows; row += 1) {
     for (let index = 0; index < weights.length; index += 1)
       weights[index] = cellOf(inputs, order[index]!, from + row);
-    for (let flag = 0, at = 0; flag < flags.columns; flag += 1) {
-      const times = cells[row * flags.columns + flag]!;
-      for (let index = 0; index < weights.length; index += 1, at += 1)
-        product[at] = product[at]! + weights[index]! * times;
-    }
+    for (let flag = 0; flag < flags.columns; flag += 1)
+      addTimes(product, flag * weights.length, weights, cells[row * flags.columns + flag]!);
   }
   return product;
 }
