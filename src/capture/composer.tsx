@@ -130,10 +130,21 @@ export function Composer(props: ComposerProps) {
       {parts > 1 ? (
         <div className={css['offer']} role="status">
           <span>{t('capture.paste.lines', { n: parts })}</span>
-          <Button onClick={() => keep(linesOf(field.current?.value ?? ''))}>
+          <Button
+            onClick={() => {
+              keep(linesOf(field.current?.value ?? ''));
+              field.current?.focus();
+            }}
+          >
             {t('capture.paste.split', { n: parts })}
           </Button>
-          <Button kind="quiet" onClick={() => setParts(0)}>
+          <Button
+            kind="quiet"
+            onClick={() => {
+              setParts(0);
+              field.current?.focus();
+            }}
+          >
             {t('capture.paste.one')}
           </Button>
         </div>

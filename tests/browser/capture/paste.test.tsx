@@ -29,6 +29,7 @@ test('pasted lines are split into ideas when a person says so, and who spoke is 
   ]);
   expect((await ideas()).every(({ source }) => source === 'chat')).toBe(true);
   await seen(composer).toHaveValue('');
+  await seen(composer).toHaveFocus();
 });
 
 test('pasted lines may stay one idea', async () => {
@@ -36,7 +37,7 @@ test('pasted lines may stay one idea', async () => {
   paste({ plain: 'First line\nSecond line' });
   await button('Keep as one idea').click();
   expect(button(/^Split/).elements()).toEqual([]);
-  composer.element().focus();
+  await seen(composer).toHaveFocus();
   await userEvent.keyboard('{Enter}');
   await eventually(async () => (await ideas()).map(({ text }) => text)).toEqual(['First line\nSecond line']);
 });
