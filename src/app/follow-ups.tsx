@@ -52,7 +52,7 @@ export function FollowUps(props: { readonly followUps: readonly FollowUp[]; read
 }
 
 function NextMeetingLine(props: { readonly uid: Uuid; readonly next: NextMeeting }) {
-  const { t, formatDay } = useMessages();
+  const { t, formatDay, formatTime } = useMessages();
   const { uid, next } = props;
   const save = () => {
     const file = createCalendarFile({ uid, title: t('follow-up.event'), next });
@@ -62,7 +62,7 @@ function NextMeetingLine(props: { readonly uid: Uuid; readonly next: NextMeeting
     <div className={css['next']}>
       <p>
         {t('follow-up.next', { day: formatDay(next.date) })}
-        {next.time === null ? null : `, ${next.time}`}
+        {next.time === null ? null : `, ${formatTime(next.time)}`}
       </p>
       <Button onClick={save}>{t('follow-up.calendar')}</Button>
     </div>

@@ -135,6 +135,7 @@ export function CaptureScreen(props: CaptureScreenProps) {
             removals={props.outcomeRemovals.get(topic.id) ?? []}
             onKeep={(words) => writes.outcome(topic.id, words)}
             onPutBack={writes.putBack}
+            onPrevious={previous ? () => go(previous) : null}
             next={{
               label: next ? t('capture.next-topic') : t('capture.finish'),
               onPress: () => go(next),

@@ -5,6 +5,7 @@ import type { Meeting } from '../contract/meeting.ts';
 import type { Language } from '../contract/primitives.ts';
 import type { Messaging } from '../ui/i18n.tsx';
 import { labelOf } from './label-of.ts';
+import { timeZoneChoices } from './time-zones.ts';
 
 export interface MinutesInput {
   readonly meeting: Meeting;
@@ -73,23 +74,25 @@ export function createMinutes(input: MinutesInput, messages: Messaging): Minutes
   };
 }
 
-/** `October 22, 2026, 12:00 (America/Toronto)` */
-export function describeNext(
-  { date, time, zone }: NonNullable<Meeting['next']>,
-  messages: Messaging,
-): string {
-  const when = [messages.formatDay(date), ...(time === null ? [] : [time])].join(', ');
-  return time === null || zone === null ? when : `${when} (${zone.replaceAll('_', ' ')})`;
+/** `October 22, 2026, 12:00, Eastern Time (Toronto)` */
+function describeNext({ date, time, zone }: NonNullable<Meeting['next']>, messages: Messaging): string {
+  const { language, formatDay, formatTime } = messages;
+  const place =
+    time === null || zone === null
+      ? undefined
+      : timeZoneChoices(zone, language).find((choice) => choice.zone === zone);
+  const hour = time === null ? [] : [formatTime(time)];
+  return [formatDay(date), ...hour, ...(place ? [place.label] : [])].join(', ');
 }
 
 function describeFacts(meeting: Meeting, ideas: number, messages: Messaging): Minutes['facts'] {
-  const { t, formatDay, formatNumber } = messages;
+  const { t, formatDay, formatNumber, formatTime } = messages;
   const { date, start, end, mode, present, regrets } = meeting.fields;
   const fact = (id: string, value: string | null) => (value === null ? [] : [{ label: t(id), value }]);
-  const hours = start !== null && end !== null ? `${start}–${end}` : (start ?? end);
+  const hours = [start, end].filter((time) => time !== null).map(formatTime);
   return [
     ...fact('minutes.date', formatDay(date)),
-    ...fact('minutes.time', hours),
+    ...fact('minutes.time', hours.length === 0 ? null : hours.join('–')),
     ...fact('minutes.mode', mode === null ? null : t(`mode.${mode}`)),
     ...fact('minutes.present', present === null ? null : formatNumber(present)),
     ...fact('minutes.regrets', regrets === null ? null : formatNumber(regrets)),

@@ -20,6 +20,8 @@ export interface OutcomeFormProps {
   readonly removals: readonly Removal[];
   readonly onPutBack: (words: readonly string[]) => Promise<KeepProblem | null>;
   readonly onKeep: (text: string) => Promise<KeepProblem | null>;
+  /** `null`: nothing comes before. */
+  readonly onPrevious: (() => void) | null;
   readonly next: { readonly label: string; readonly onPress: () => void };
 }
 
@@ -48,6 +50,8 @@ export function OutcomeForm(props: OutcomeFormProps) {
     setState((now) => (now === 'changed' ? now : (problem ?? 'kept')));
   };
 
+  // What was kept leads on.
+  const done = props.kept !== '' && state !== 'changed';
   return (
     <form
       className={css['form']}
@@ -95,10 +99,17 @@ export function OutcomeForm(props: OutcomeFormProps) {
         <Notice kind="attention" live title={t(`problem.${state}`, { max: maxIdeaLength })} />
       ) : null}
       <div className={css['buttons']}>
-        <Button kind="main" type="submit">
+        <Button kind={done ? 'plain' : 'main'} type="submit">
           {t('capture.outcome.keep')}
         </Button>
-        <Button onClick={props.next.onPress}>{props.next.label}</Button>
+        <Button kind={done ? 'main' : 'plain'} onClick={props.next.onPress}>
+          {props.next.label}
+        </Button>
+        {props.onPrevious ? (
+          <Button kind="quiet" onClick={props.onPrevious}>
+            {t('guide.previous')}
+          </Button>
+        ) : null}
       </div>
     </form>
   );

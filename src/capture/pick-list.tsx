@@ -27,7 +27,13 @@ export interface PickListProps {
   readonly children?: ReactNode;
 }
 
-/** One choice of a list: recent ones first, a filter for long lists. Enter takes the first match. */
+/** So many are read at a glance. */
+const few = 7;
+
+/**
+ * One choice of a list: recent ones first, a filter for long lists. Enter takes the first match. A short list of which
+ * one must be chosen has no filter: on a phone it would only bring up the keyboard.
+ */
 export function PickList(props: PickListProps) {
   const { t } = useMessages();
   const [filter, setFilter] = useState('');
@@ -36,30 +42,33 @@ export function PickList(props: PickListProps) {
   const { options, recent, value } = props;
   const shown = useMemo(() => arrange(options, recent, filter), [options, recent, filter]);
   const words = filter.trim();
+  const filters = props.other || props.none || options.length > few;
   const offersOther =
     props.other && words !== '' && !options.some(({ label }) => fold(label) === fold(words));
   return (
     <Dialog title={props.title} onClose={props.onClose} initialFocus={search}>
-      <div className={css['filter']}>
-        <label htmlFor={id}>{props.other ? t('pick.filter.other') : t('pick.filter')}</label>
-        <input
-          id={id}
-          type="text"
-          ref={search}
-          autoComplete="off"
-          spellCheck={false}
-          autoCorrect="off"
-          maxLength={200}
-          value={filter}
-          onChange={(event) => setFilter(event.currentTarget.value)}
-          onKeyDown={(event) => {
-            if (event.key !== 'Enter' || event.nativeEvent.isComposing) return;
-            event.preventDefault();
-            const first = shown[0]?.value ?? (offersOther ? words : undefined);
-            if (filter !== '' && first !== undefined) props.onPick(first);
-          }}
-        />
-      </div>
+      {filters ? (
+        <div className={css['filter']}>
+          <label htmlFor={id}>{props.other ? t('pick.filter.other') : t('pick.filter')}</label>
+          <input
+            id={id}
+            type="text"
+            ref={search}
+            autoComplete="off"
+            spellCheck={false}
+            autoCorrect="off"
+            maxLength={200}
+            value={filter}
+            onChange={(event) => setFilter(event.currentTarget.value)}
+            onKeyDown={(event) => {
+              if (event.key !== 'Enter' || event.nativeEvent.isComposing) return;
+              event.preventDefault();
+              const first = shown[0]?.value ?? (offersOther ? words : undefined);
+              if (filter !== '' && first !== undefined) props.onPick(first);
+            }}
+          />
+        </div>
+      ) : null}
       {props.children}
       <ul className={css['options']} aria-label={props.title}>
         {props.none && filter === '' ? (
@@ -89,7 +98,7 @@ export function PickList(props: PickListProps) {
           </li>
         ) : null}
       </ul>
-      {shown.length === 0 && !offersOther ? <p className={css['nothing']}>{t('pick.nothing')}</p> : null}
+      {shown.length === 0 && words !== '' && !offersOther ? <p className={css['nothing']}>{t('pick.nothing')}</p> : null}
     </Dialog>
   );
 }

@@ -11,6 +11,8 @@ export interface Messaging {
   readonly t: (id: string, values?: Readonly<Record<string, string | number>>) => string;
   /** `16 septembre 2024`, `September 16, 2024`. The day is of the calendar, in no zone. */
   readonly formatDay: (day: Day) => string;
+  /** Of `18:30`: `18 h 30`, `18:30`. */
+  readonly formatTime: (time: string) => string;
   readonly formatNumber: (value: number) => string;
 }
 
@@ -29,6 +31,7 @@ export async function loadMessaging(language: Language, catalogues: Catalogues):
     language,
     t: remembering((id, values) => i18n._(id, values)),
     formatDay: (day) => dayFormat.format(new Date(`${day}T00:00:00Z`)),
+    formatTime: (time) => (language === 'fr' ? time.replace(':', '\u00a0h\u00a0') : time),
     formatNumber: (value) => numberFormat.format(value),
   };
 }

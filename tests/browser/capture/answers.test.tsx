@@ -183,3 +183,34 @@ test('what to say is one press away, and goes with another', async () => {
   await phrases.click();
   await expect.element(page.getByText('“Noted, thank you.”')).not.toBeInTheDocument();
 });
+
+test('a short choice shows all there is, without a field that brings up a keyboard', async () => {
+  await openMeeting({ place: 'kinds/kinds.quick' });
+  await button('Kind: Idea').click();
+  const dialog = page.getByRole('dialog', { name: 'Kind' });
+  await seen(dialog.getByRole('button', { name: 'Obstacle' })).toBeVisible();
+  expect(dialog.getByRole('textbox').elements()).toEqual([]);
+  await dialog.getByRole('button', { name: 'Obstacle' }).click();
+  await seen(button('Kind: Obstacle')).toBeVisible();
+});
+
+test('where no role was named yet, the list says nothing before words are sought', async () => {
+  await openMeeting({ place: 'kinds/kinds.actions' });
+  await button('Who: a role').click();
+  const dialog = page.getByRole('dialog');
+  const nothing = dialog.getByText('Nothing in the list matches.');
+  await seen(dialog.getByRole('textbox')).toBeVisible();
+  expect(nothing.elements()).toEqual([]);
+});
+
+test('an outcome that is kept leads on, and the way back to the questions stays', async () => {
+  await openMeeting({ place: 'means/outcome' });
+  const colourOf = (name: string) => getComputedStyle(button(name).element()).backgroundColor;
+  await userEvent.fill(page.getByRole('textbox'), 'Red on Thursdays.');
+  const main = colourOf('Keep the outcome');
+  await button('Keep the outcome').click();
+  await seen(page.getByText('Outcome kept')).toBeVisible();
+  expect(colourOf('Next topic')).toBe(main);
+  expect(colourOf('Keep the outcome')).not.toBe(main);
+  await seen(button('Previous')).toBeVisible();
+});

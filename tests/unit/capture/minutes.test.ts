@@ -141,8 +141,19 @@ test('the next meeting is said with its time and zone', () => {
   const { facts } = createMinutes({ ...input, meeting: { ...meeting, next } }, messages);
   expect(facts.at(-1)).toEqual({
     label: 'Next meeting',
-    value: 'October 22, 2031, 12:00 (America/St Johns)',
+    value: 'October 22, 2031, 12:00, Newfoundland Time (St. John’s)',
   });
+});
+
+test('in French, hours are said as they are in Quebec', async () => {
+  const french = await loadMessaging('fr', catalogues);
+  const next = { date: '2031-10-22', time: '18:05', zone: 'America/Toronto' };
+  const fields = { ...meeting.fields, start: '13:00', end: '15:30' };
+  const said = createMinutes({ ...input, meeting: { ...meeting, fields, next } }, french).facts.map(
+    ({ value }) => value,
+  );
+  expect(said).toContain('13\u00a0h\u00a000–15\u00a0h\u00a030');
+  expect(said.at(-1)).toBe('22 octobre 2031, 18\u00a0h\u00a005, Heure de l’Est (Toronto)');
 });
 
 test('as Markdown, words that look like marks stay words, and lines of one idea stay together', () => {
