@@ -16,7 +16,7 @@ const tips = ['context', 'silence', 'round', 'neutral', 'time', 'strikes'] as co
 const cautions = ['dictation', 'keyboard', 'screen', 'limits'] as const;
 const keys = ['enter', 'line', 'up', 'undo', 'topic', 'question', 'help'] as const;
 
-/** The person's role, from each guide, and what else helps in a meeting. Works offline, and on paper. */
+/** What helps in the middle of a meeting, then the person's role, from each guide. Works offline, and on paper. */
 export function HelpPage(props: { readonly guides: readonly Guide[]; readonly onBack: () => void }) {
   const { t, language } = useMessages();
   const { db } = useServices();
@@ -29,18 +29,6 @@ export function HelpPage(props: { readonly guides: readonly Guide[]; readonly on
   }));
   return (
     <Page title={t('help.title')} back={{ label: t('help.back'), onPress: props.onBack }} focusTitle>
-      {guides
-        .filter(({ text }) => text.role.length > 0)
-        .map((guide) => (
-          <Section key={guide.id} title={t('role.title')}>
-            <h3 lang={guide.language}>{guide.text.title}</h3>
-            <Paragraphs paragraphs={guide.text.role} language={guide.language} />
-            <p className={css['prints']}>
-              <Button onClick={() => navigate(`/print/guide/${guide.id}`)}>{t('help.print.guide')}</Button>
-              <Button onClick={() => navigate(`/print/tally/${guide.id}`)}>{t('help.print.tally')}</Button>
-            </p>
-          </Section>
-        ))}
       <Section title={t('help.tips')}>
         <ul className={css['list']}>
           {tips.map((tip) => (
@@ -55,6 +43,18 @@ export function HelpPage(props: { readonly guides: readonly Guide[]; readonly on
           ))}
         </ul>
       </Section>
+      {guides
+        .filter(({ text }) => text.role.length > 0)
+        .map((guide) => (
+          <Section key={guide.id} title={t('role.title')}>
+            <h3 lang={guide.language}>{guide.text.title}</h3>
+            <Paragraphs paragraphs={guide.text.role} language={guide.language} />
+            <p className={css['prints']}>
+              <Button onClick={() => navigate(`/print/guide/${guide.id}`)}>{t('help.print.guide')}</Button>
+              <Button onClick={() => navigate(`/print/tally/${guide.id}`)}>{t('help.print.tally')}</Button>
+            </p>
+          </Section>
+        ))}
       <Section title={t('help.keys')}>
         <dl className={css['keys']}>
           {keys.map((key) => (

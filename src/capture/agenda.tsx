@@ -113,7 +113,7 @@ function AgendaTopic(props: AgendaProps & { readonly topic: Topic; readonly numb
                       onClick={() => props.onPin(question.id, !pinned)}
                     >
                       <Icon name="pin" />
-                      {t(pinned ? 'agenda.pinned' : 'agenda.pin')}
+                      {t(pinned ? 'guide.pinned' : 'guide.pin')}
                       <span className="visually-hidden" lang={guideLanguage}>
                         {question.text}
                       </span>

@@ -98,7 +98,9 @@ export function PickList(props: PickListProps) {
           </li>
         ) : null}
       </ul>
-      {shown.length === 0 && words !== '' && !offersOther ? <p className={css['nothing']}>{t('pick.nothing')}</p> : null}
+      {shown.length === 0 && words !== '' && !offersOther ? (
+        <p className={css['nothing']}>{t('pick.nothing')}</p>
+      ) : null}
     </Dialog>
   );
 }

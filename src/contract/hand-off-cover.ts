@@ -40,9 +40,9 @@ export function renderCover({ campaignName, counts: { meetings, ideas } }: Cover
 <h1>Sealed notes to hand over</h1>
 <p class="facts">${name}<br>${inEnglish(meetings, 'meeting')}, ${inEnglish(ideas, 'idea')}</p>
 <p>This file holds meeting notes that only the review team can open. Nothing of them can be read here, by you or by anyone else.</p>
-<p><strong>What to do?</strong> Give it as it is to the person who organises the campaign: by email, by message or on a USB stick. Handing it over twice doubles nothing.</p>
+<p><strong>What to do?</strong> Give it as it is to the person who organizes the campaign: by e-mail, by message or on a USB stick. Handing it over twice doubles nothing.</p>
 <p>The device that it came from keeps its own copies until it has a receipt. Delete nothing there.</p>
-<p class="quiet">For the organiser: <code>calepin import FOLDER FILE</code></p>
+<p class="quiet">For the organizer: <code>calepin import FOLDER FILE</code></p>
 </section>
 </main>
 ${openingTag}${data.replaceAll('<', String.raw`\u003c`)}${closingTag}

@@ -98,7 +98,7 @@ test('however the clock jumped, no try is said to be later than in a quarter of 
 
 test('what is held promises nothing by itself', async () => {
   const { row } = await show({ state: 'held', trouble: 'invitation-refused', tries: 1 });
-  await expect.element(row).toMatchTextContent('Ask your organiser for a new link');
+  await expect.element(row).toMatchTextContent('Ask your organizer for a new link');
   expect(row.element().textContent).not.toContain('It is tried again');
 });
 
