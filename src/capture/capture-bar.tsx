@@ -1,5 +1,6 @@
 import type { Topic } from '../contract/guide.ts';
 import type { Language } from '../contract/primitives.ts';
+import { Button } from '../ui/button.tsx';
 import { HelpButton } from '../ui/help.tsx';
 import { useMessages } from '../ui/i18n.tsx';
 import { Icon } from '../ui/icon.tsx';
@@ -23,6 +24,8 @@ export interface CaptureBarProps {
   readonly onBack: () => void;
   /** `null` where the topics are in sight anyway. */
   readonly onTopics: (() => void) | null;
+  /** `null` where it stands among the topics. */
+  readonly onFinish: (() => void) | null;
 }
 
 /** The top of a meeting: the way back, the topic, what is saved and what is sent. */
@@ -51,6 +54,7 @@ export function CaptureBar(props: CaptureBarProps) {
             {t('capture.topics')}
           </button>
         )}
+        {props.onFinish === null ? null : <Button onClick={props.onFinish}>{t('capture.finish')}</Button>}
         <HelpButton />
       </div>
       <div className={css['state']}>

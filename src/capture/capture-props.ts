@@ -12,12 +12,10 @@ import type { QuestionFormActions } from './question-forms.tsx';
 import type { Removal } from './removal.ts';
 import type { Step } from './steps.ts';
 
-type Tools = Pick<
-  MeetingToolsProps,
-  'onGuideLanguage' | 'screenStaysOn' | 'onScreenStaysOn' | 'onAgenda' | 'onFinish'
->;
+type Tools = Pick<MeetingToolsProps, 'onGuideLanguage' | 'screenStaysOn' | 'onScreenStaysOn' | 'onAgenda'>;
 
 export interface CaptureScreenProps extends Tools {
+  readonly onFinish: () => void;
   readonly text: GuideText;
   readonly guideLanguage: Language;
   readonly meeting: Meeting;

@@ -73,7 +73,7 @@ export function CaptureScreen(props: CaptureScreenProps) {
     <MeetingTools
       {...props}
       skipped={skipped}
-      onFinish={() => go(null)}
+      onFinish={props.wide ? null : () => go(null)}
       onSkip={(skip) => {
         props.onSkip(topic.id, skip);
         const beyond = stepFrom(text, { topic: topic.id, question: null }, 1, meeting.skipped);
@@ -99,6 +99,7 @@ export function CaptureScreen(props: CaptureScreenProps) {
         state={props.state}
         onBack={props.onBack}
         onTopics={props.wide ? null : () => setMenu(true)}
+        onFinish={props.wide ? () => go(null) : null}
       />
       {props.wide ? (
         <aside className={css['panel']}>

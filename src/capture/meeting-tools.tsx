@@ -14,7 +14,8 @@ export interface MeetingToolsProps {
   readonly screenStaysOn: boolean | null;
   readonly onScreenStaysOn: (on: boolean) => void;
   readonly onAgenda: () => void;
-  readonly onFinish: () => void;
+  /** `null` where it is in sight anyway. */
+  readonly onFinish: (() => void) | null;
 }
 
 /** What is done seldom: close, leave a topic out, the guide's other language, the screen. */
@@ -23,7 +24,7 @@ export function MeetingTools(props: MeetingToolsProps) {
   const other = props.guideLanguage === 'en' ? 'fr' : 'en';
   return (
     <div className={css['tools']}>
-      <Button onClick={props.onFinish}>{t('capture.finish')}</Button>
+      {props.onFinish ? <Button onClick={props.onFinish}>{t('capture.finish')}</Button> : null}
       <Button onClick={() => props.onSkip(!props.skipped)}>
         {props.skipped ? t('capture.unskip') : t('capture.skip')}
       </Button>

@@ -37,3 +37,13 @@ test('with the keyboard up the chips keep to one line, and reaching the last one
   expect(last.getBoundingClientRect().right).toBeLessThanOrEqual(360);
   expect(pushedAside()).toBe(false);
 });
+
+test('on a laptop the way to close the meeting is in sight from the start, once', async () => {
+  await page.viewport(1280, 800);
+  onTestFinished(() => page.viewport(414, 896));
+  await openMeeting();
+  const finish = page.getByRole('button', { name: 'Close the meeting', exact: true });
+  await seen(finish).toBeVisible();
+  expect(finish.elements().length).toBe(1);
+  expect(finish.element().getBoundingClientRect().bottom).toBeLessThan(100);
+});
