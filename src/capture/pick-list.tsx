@@ -39,6 +39,7 @@ export function PickList(props: PickListProps) {
   const [filter, setFilter] = useState('');
   const id = useId();
   const search = useRef<HTMLInputElement>(null);
+  const chosen = useRef<HTMLButtonElement>(null);
   const { options, recent, value } = props;
   const shown = useMemo(() => arrange(options, recent, filter), [options, recent, filter]);
   const words = filter.trim();
@@ -46,7 +47,7 @@ export function PickList(props: PickListProps) {
   const offersOther =
     props.other && words !== '' && !options.some(({ label }) => fold(label) === fold(words));
   return (
-    <Dialog title={props.title} onClose={props.onClose} initialFocus={search}>
+    <Dialog title={props.title} onClose={props.onClose} initialFocus={filters ? search : chosen}>
       {filters ? (
         <div className={css['filter']}>
           <label htmlFor={id}>{props.other ? t('pick.filter.other') : t('pick.filter')}</label>
@@ -82,6 +83,7 @@ export function PickList(props: PickListProps) {
           <li key={option.value}>
             <button
               type="button"
+              ref={option.value === (value ?? shown[0]?.value) ? chosen : undefined}
               aria-pressed={option.value === value}
               lang={props.optionsLanguage}
               onClick={() => props.onPick(option.value)}

@@ -190,6 +190,7 @@ test('a short choice shows all there is, without a field that brings up a keyboa
   const dialog = page.getByRole('dialog', { name: 'Kind' });
   await seen(dialog.getByRole('button', { name: 'Obstacle' })).toBeVisible();
   expect(dialog.getByRole('textbox').elements()).toEqual([]);
+  await seen(dialog.getByRole('button', { name: 'Idea' })).toHaveFocus();
   await dialog.getByRole('button', { name: 'Obstacle' }).click();
   await seen(button('Kind: Obstacle')).toBeVisible();
 });
