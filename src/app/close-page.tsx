@@ -101,6 +101,7 @@ function OpenMeeting(props: { readonly view: MeetingView; readonly lists: Lists 
         facts={
           <ClosingForm
             details={facts.details}
+            asksRegrets={props.view.fields.includes('regrets')}
             language={meeting.fields.language}
             today={services.today()}
             problem={facts.problem}

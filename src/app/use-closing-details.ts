@@ -49,7 +49,7 @@ export function useClosingDetails(
     const before = kept.current;
     const now = latest.current;
     try {
-      if (now.end !== before.end || now.present !== before.present)
+      if (now.end !== before.end || now.present !== before.present || now.regrets !== before.regrets)
         await durably(db, () => saveFields(db, meeting.id, toFieldsChange(now)));
       if (now.nextDate !== before.nextDate || now.nextTime !== before.nextTime)
         await durably(db, () => saveNext(db, meeting.id, toNextMeeting(now, meeting)));

@@ -21,6 +21,8 @@ export interface MeetingView {
   readonly ideas: readonly Idea[];
   readonly text: GuideText;
   readonly guideLanguage: Language;
+  /** What the guide asks of a meeting. */
+  readonly fields: Guide['fields'];
   /** The guide has both languages. */
   readonly bilingual: boolean;
   /** The entry of the last revision. */
@@ -63,6 +65,7 @@ export function useMeeting(id: Uuid): MeetingView | null | undefined {
     ideas,
     text: picked.text,
     guideLanguage: picked.language,
+    fields: guide.fields,
     bilingual: Object.keys(guide.texts).length > 1,
     entry:
       entries.find((entry) => entry.meeting === meeting.id && entry.revision === meeting.revision) ?? null,

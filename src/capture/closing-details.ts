@@ -4,6 +4,7 @@ import type { Meeting, MeetingFields, NextMeeting } from '../contract/meeting.ts
 export interface ClosingDetails {
   readonly end: string;
   readonly present: string;
+  readonly regrets: string;
   readonly nextDate: string;
   readonly nextTime: string;
   readonly comment: string;
@@ -12,7 +13,8 @@ export interface ClosingDetails {
 export function toClosingDetails({ fields, next, comment }: Meeting): ClosingDetails {
   return {
     end: fields.end ?? '',
-    present: fields.present === null ? '' : String(fields.present),
+    present: String(fields.present ?? ''),
+    regrets: String(fields.regrets ?? ''),
     nextDate: next?.date ?? '',
     nextTime: next?.time ?? '',
     comment: comment ?? '',
@@ -21,10 +23,14 @@ export function toClosingDetails({ fields, next, comment }: Meeting): ClosingDet
 
 /** What the facts of the meeting become; a number that is none changes nothing. */
 export function toFieldsChange(details: ClosingDetails): Partial<MeetingFields> {
-  const present = details.present.trim();
-  const end = { end: details.end === '' ? null : details.end };
-  if (present === '') return { ...end, present: null };
-  return isCount(present) ? { ...end, present: Number(present) } : end;
+  const { end, present, regrets } = details;
+  return { end: end === '' ? null : end, ...countOf('present', present), ...countOf('regrets', regrets) };
+}
+
+function countOf(field: 'present' | 'regrets', text: string): Partial<MeetingFields> {
+  const said = text.trim();
+  if (said === '') return { [field]: null };
+  return isCount(said) ? { [field]: Number(said) } : {};
 }
 
 /** A time without a date says nothing. The time is meant in the zone of the meeting unless it was said before. */

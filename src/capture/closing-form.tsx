@@ -11,6 +11,8 @@ import type { KeepProblem } from './draft.ts';
 
 export interface ClosingFormProps {
   readonly details: ClosingDetails;
+  /** The guide asks how many sent regrets. */
+  readonly asksRegrets: boolean;
   readonly language: Language;
   readonly today: Day;
   /** Why the details last given could not be kept. */
@@ -32,7 +34,22 @@ export function ClosingForm(props: ClosingFormProps) {
     if (comment.current) autoGrow(comment.current);
   }, [details.comment]);
   const set = (change: Partial<ClosingDetails>) => props.onDetails({ ...details, ...change });
-  const wrong = details.present.trim() !== '' && !isCount(details.present);
+  const count = (field: 'present' | 'regrets', label: string) => {
+    const wrong = details[field].trim() !== '' && !isCount(details[field]);
+    return (
+      <Field label={label} error={wrong ? t('start.error.number') : undefined}>
+        {(tie) => (
+          <input
+            inputMode="numeric"
+            autoComplete="off"
+            value={details[field]}
+            onChange={(event) => set({ [field]: event.target.value })}
+            {...tie}
+          />
+        )}
+      </Field>
+    );
+  };
   return (
     <section className={css['form']} aria-labelledby="closing-facts" onBlur={props.onSave}>
       <h2 id="closing-facts">{t('close.facts')}</h2>
@@ -47,17 +64,8 @@ export function ClosingForm(props: ClosingFormProps) {
             />
           )}
         </Field>
-        <Field label={t('close.present')} error={wrong ? t('start.error.number') : undefined}>
-          {(tie) => (
-            <input
-              inputMode="numeric"
-              autoComplete="off"
-              value={details.present}
-              onChange={(event) => set({ present: event.target.value })}
-              {...tie}
-            />
-          )}
-        </Field>
+        {count('present', t('close.present'))}
+        {props.asksRegrets ? count('regrets', t('start.regrets')) : null}
       </div>
       <div className={css['pair']}>
         <Field label={t('close.next.date')}>

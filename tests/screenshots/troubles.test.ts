@@ -101,7 +101,7 @@ test.each(variants)('what seldom happens, $size, in $language, $scheme', async (
   await person.startMeeting(23, variant.language);
   await say(words);
   await context.setOffline(true);
-  await page.getByText(t('state.offline'), { exact: true }).waitFor();
+  await page.getByText(t('state.offline'), { exact: true }).first().waitFor();
   await shoot('72-offline');
   const veil = () => page.evaluate(() => void document.documentElement.toggleAttribute('data-veiled'));
   await veil();

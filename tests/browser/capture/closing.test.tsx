@@ -96,6 +96,17 @@ test('a number of people that is none is said at once, and changes nothing', asy
   expect(await stored()).toContain('"present":null');
 });
 
+test('regrets that came in after the start are counted at the end, where the guide asks for them', async () => {
+  const { goTo, meeting } = await openMeeting();
+  goTo('/close');
+  await page.getByLabelText('Regrets').fill('3');
+  await page.getByLabelText('Actual end').click();
+  await eventually(async () => (await meeting())?.fields.regrets).toBe(3);
+  await page.getByLabelText('Regrets').fill('');
+  await page.getByLabelText('Actual end').click();
+  await eventually(async () => (await meeting())?.fields.regrets).toBe(null);
+});
+
 test('a job title in words of one’s own can be left out before closing, and put back', async () => {
   const { ideas, goTo, noteJobTitle } = await openMeeting();
   await userEvent.type(composer, 'Wear red.{Enter}');

@@ -88,7 +88,12 @@ const text: GuideText = {
     },
   ],
 };
-const guide: Guide = { id: 'test-guide', version: 1, fields: ['date'], texts: { en: text, fr: text } };
+const guide: Guide = {
+  id: 'test-guide',
+  version: 1,
+  fields: ['date', 'regrets'],
+  texts: { en: text, fr: text },
+};
 const lists = {
   sectors: [
     { code: 'health', en: 'Health', fr: 'Santé' },
