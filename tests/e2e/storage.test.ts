@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { BrowserContext, Page } from 'playwright-core';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { killBrowser, launchBrowser } from '../support/browser.ts';
+import { fillDisk } from '../support/fill-disk.ts';
 import { createFacilitator, type Facilitator } from './facilitator.ts';
 import { createWorld, type World } from './world.ts';
 
@@ -176,23 +177,6 @@ test('on a full device the text stays, the notice is plain, and it is kept once 
   await person.page.getByText('A petition at noon.').first().waitFor();
   await person.page.getByText('Red shirts on Thursdays.').first().waitFor();
 });
-
-/** Runs in the page: takes all the room that there is, first in large pieces, then in small ones. */
-async function fillDisk(): Promise<void> {
-  const opening = indexedDB.open('filler', 1);
-  opening.addEventListener('upgradeneeded', () =>
-    opening.result.createObjectStore('rows', { autoIncrement: true }),
-  );
-  await new Promise((resolve) => opening.addEventListener('success', resolve));
-  const put = (bytes: number) =>
-    new Promise<boolean>((resolve) => {
-      const transaction = opening.result.transaction('rows', 'readwrite', { durability: 'strict' });
-      transaction.addEventListener('complete', () => resolve(true));
-      transaction.addEventListener('abort', () => resolve(false));
-      transaction.objectStore('rows').add(crypto.getRandomValues(new Uint8Array(bytes)));
-    });
-  for (const bytes of [65_536, 8_192, 1_024]) while (await put(bytes));
-}
 
 test('a copy of the profile on a second device sends the same envelope, and the team has it once', async () => {
   await joinAndStart();

@@ -8,6 +8,7 @@ import { createFacilitator } from '../e2e/facilitator.ts';
 import { createWorld, type World } from '../e2e/world.ts';
 import { launchBrowser } from '../support/browser.ts';
 import { calepin, calepinJson } from '../support/calepin.ts';
+import { fillDisk } from '../support/fill-disk.ts';
 import { createNextVersion } from '../support/next-version.ts';
 import { deliver } from '../support/proxy.ts';
 
@@ -111,14 +112,14 @@ test.each(variants)('what seldom happens, $size, in $language, $scheme', async (
 
   const composer = page.getByRole('form', { name: t('capture.composer') }).getByRole('textbox');
   const cdp = await context.newCDPSession(page);
-  await cdp.send('Storage.overrideQuotaForOrigin', { origin, quotaSize: 1_000_000 });
-  await composer.fill(words);
+  await cdp.send('Storage.overrideQuotaForOrigin', { origin, quotaSize: 16_000_000 });
+  await page.evaluate(fillDisk);
+  await composer.fill(`${words}. `.repeat(800));
   await composer.press('Enter');
   await sees('problem.storage-full');
   await shoot('74-full');
+  await composer.fill('');
   await cdp.send('Storage.overrideQuotaForOrigin', { origin });
-  await composer.press('Enter');
-  await page.getByText(words).nth(1).waitFor();
 
   world.proxy.fateOf = createNextVersion().fateOf;
   await page.evaluate(async () => {
