@@ -25,6 +25,7 @@ test('on a phone every chip of the next idea stands in sight, whole', async () =
   for (const { name, box } of chips()) {
     expect(box.left, name).toBeGreaterThanOrEqual(0);
     expect(box.right, name).toBeLessThanOrEqual(360);
+    expect(Math.min(box.width, box.height), name).toBeGreaterThanOrEqual(48);
   }
 });
 
