@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Page } from 'playwright-core';
@@ -77,8 +77,7 @@ async function openPerson({ size, language, scheme }: (typeof variants)[number])
 }
 
 test.each(variants)('what seldom happens, $size, in $language, $scheme', async (variant) => {
-  const { context, person, page, t, origin, sees, shoot, press, goTo, holdDatabase } =
-    await openPerson(variant);
+  const { context, person, page, t, origin, sees, shoot, press, holdDatabase } = await openPerson(variant);
   const words = variant.language === 'en' ? 'A petition at noon' : 'Une pétition à midi';
   const say = (text: string) => person.note({ text, sector: null, region: null, jobTitle: null });
 
@@ -130,30 +129,38 @@ test.each(variants)('what seldom happens, $size, in $language, $scheme', async (
   await shoot('75-update-later', true);
   world.proxy.fateOf = () => deliver;
 
+  await press(t('home.continue'));
+  await composer.fill(words);
+  await holdDatabase(990);
+  await sees('storage.newer.what');
+  await shoot('77-newer-tab');
+  await context.close();
+});
+
+test.each(variants)('a device that keeps nothing, $size, in $language, $scheme', async (variant) => {
+  const first = await openPerson(variant);
+  await first.page.goto(first.origin);
+  await first.sees('join.paste');
+  await first.context.close();
+  const place = join(world.profile, 'Default', 'IndexedDB');
+  const database = readdirSync(place).find((name) => name.endsWith('.leveldb'))!;
+  rmSync(join(place, database), { recursive: true });
+  writeFileSync(join(place, database), 'not a folder');
+
+  const { context, page, t, origin, sees, shoot, press } = await openPerson(variant);
+  await page.goto(origin);
+  await sees('storage.memory.what');
+  await shoot('78-memory', true);
   // A screen that is in no cache any more, and no network to fetch it.
-  await page.reload();
-  await sees('home.continue');
   await page.evaluate(async () => {
     for (const name of await caches.keys()) await caches.delete(name);
   });
+  const cdp = await context.newCDPSession(page);
   await cdp.send('Network.clearBrowserCache');
   await world.proxy.cut();
-  await goTo('/outbox');
+  await press(t('help.open'));
   await sees('recovery.what');
   await shoot('76-recovery', true);
-  await world.proxy.restore();
-
-  await page.goto('about:blank');
-  await page.goto(`${origin}/#/`);
-  await press(t('home.continue'));
-  await composer.fill(words);
-  const newer = await holdDatabase(990);
-  await sees('storage.newer.what');
-  await shoot('77-newer-tab');
-  await newer.close();
-  await page.reload();
-  await sees('storage.memory.what');
-  await shoot('78-memory', true);
 });
 
 test.each(variants)('a device that forgot, $size, in $language, $scheme', async (variant) => {
