@@ -62,16 +62,16 @@ export function RecoveryScreen({ db, randomUuid, today }: Props['services']) {
         </Button>
       </p>
       <p>{t('recovery.again')}</p>
-      <p>
+      <div>
         <Button onClick={() => attempt(saveSealed)}>{t('recovery.sealed')}</Button>
-      </p>
-      <p>{t('recovery.sealed.what')}</p>
-      <p>
+        <p>{t('recovery.sealed.what')}</p>
+      </div>
+      <div>
         <Button kind="quiet" onClick={() => attempt(saveReadable)}>
           {t('recovery.readable')}
         </Button>
-      </p>
-      <p>{t('recovery.readable.what')}</p>
+        <p>{t('recovery.readable.what')}</p>
+      </div>
       <p role="status">{outcome === null ? '' : t(`recovery.${outcome}`)}</p>
     </Page>
   );
