@@ -10,7 +10,6 @@ import { openDatabase } from './store/db.ts';
 import { getSettings } from './store/settings.ts';
 import { sendTag } from './sync/background.ts';
 import { afterOthers, browserEffects } from './sync/browser.ts';
-import { isMobileData } from './sync/line.ts';
 import { createSync } from './sync/sync.ts';
 import { receiveSharedFile, receivesSharedFile } from './sw-receive.ts';
 
@@ -54,14 +53,11 @@ self.addEventListener('sync', (event) => {
 async function sendWaiting(): Promise<void> {
   const db = openDatabase();
   const outbox = createOutbox(db);
-  const sync = createSync({
-    outbox,
-    ...browserEffects(afterOthers),
-    mayUseLine: async () => !(isMobileData(navigator) && (await getSettings(db)).wifiOnly),
-  });
+  const effects = browserEffects(afterOthers, async () => (await getSettings(db)).wifiOnly);
+  const sync = createSync({ outbox, ...effects });
   try {
     await sync.wake('online');
-    if ((await outbox.nextTry()) !== null) throw new Error('something still waits');
+    if ((await outbox.list('queued', 'sending')).length > 0) throw new Error('something still waits');
   } finally {
     sync.stop();
     db.close();

@@ -8,7 +8,6 @@ import { getSettings } from '../store/settings.ts';
 import { createStripBridge } from '../strip/bridge.ts';
 import { askToBeWoken } from '../sync/background.ts';
 import { browserEffects, unlessOthersSend } from '../sync/browser.ts';
-import { isMobileData } from '../sync/line.ts';
 import { createSync } from '../sync/sync.ts';
 import { createInstallPrompt } from './install-prompt.ts';
 import { createInvitationInbox } from './invitation-inbox.ts';
@@ -37,14 +36,10 @@ export function createServices(db: Database, storage: StorageWatch): Services {
     setTimeout: (callback, ms) => window.setTimeout(callback, ms),
     clearTimeout: (timer) => window.clearTimeout(timer),
   });
-  const sending = browserEffects(unlessOthersSend);
+  const sending = browserEffects(unlessOthersSend, async () => (await getSettings(db)).wifiOnly);
   const campaignDeps = { ...sending, today };
   const outbox = createOutbox(db);
-  const sync = createSync({
-    outbox,
-    ...sending,
-    mayUseLine: async () => !(isMobileData(navigator) && (await getSettings(db)).wifiOnly),
-  });
+  const sync = createSync({ outbox, ...sending });
   const workers = navigator.serviceWorker as ServiceWorkerContainer | undefined;
   const wakeWithoutTab = async () => {
     if (workers) await askToBeWoken(outbox, workers.ready);

@@ -3,9 +3,9 @@ import { useCallback } from 'react';
 import { useLocation } from 'wouter';
 import { pickGuideText } from '../capture/guide-text.ts';
 import { OutboxList, type OutboxItem } from '../capture/outbox-list.tsx';
-import type { Language } from '../contract/primitives.ts';
-import { listEntries } from '../outbox/outbox.ts';
-import { deleteReceived, dropCarried, sendNow } from '../outbox/person.ts';
+import type { Language, Uuid } from '../contract/primitives.ts';
+import { release } from '../outbox/entry.ts';
+import { createOutbox, listEntries } from '../outbox/outbox.ts';
 import type { Database } from '../store/db.ts';
 import { getGuide } from '../store/enrolment.ts';
 import { getMeeting } from '../store/meetings.ts';
@@ -17,6 +17,7 @@ import { Notice } from '../ui/notice.tsx';
 import { Page } from '../ui/page.tsx';
 import { AppState } from './app-state.tsx';
 import { useLeaveWarning, useLineType } from './hooks.ts';
+import { deleteReceived, dropCarried } from './delete-entry.ts';
 import css from './outbox-page.module.css';
 import { useServices } from './services.ts';
 import { useNow } from './use-now.ts';
@@ -37,6 +38,10 @@ export function OutboxPage() {
   const waitsForWifi = settings.wifiOnly && line === 'cellular';
   const [unsent, sent] = [items.filter(isUnsent), items.filter((item) => !isUnsent(item))];
   const wake = (reason: 'manual' | 'closed') => void sync.wake(reason).catch(() => {});
+  const send = async (id: Uuid) => {
+    await createOutbox(db).move([{ id }], release);
+    wake(waitsForWifi ? 'manual' : 'closed');
+  };
   const list = (label: string, some: readonly OutboxItem[]) => (
     <OutboxList
       items={some}
@@ -45,7 +50,7 @@ export function OutboxPage() {
       waitsForWifi={waitsForWifi}
       alone={some.length === 1}
       now={now}
-      onSend={(id) => void sendNow(db, id).then(() => wake(waitsForWifi ? 'manual' : 'closed'))}
+      onSend={(id) => void send(id)}
       onHandOff={(id) => navigate(`/hand-off/${id}`)}
       onReceipt={(meeting) => navigate(`/meeting/${meeting}/receipt`)}
       onDelete={(id) => void deleteReceived(db, id).then((gone) => (gone ? gone : dropCarried(db, id)))}

@@ -32,7 +32,7 @@ export function RecoveryScreen({ db, randomUuid, today }: Props['services']) {
 
   const saveSealed = async (): Promise<Outcome> => {
     const [{ rescueAll }, { sealSubmission }, { writeHandOff }] = await Promise.all([
-      import('../outbox/rescue.ts'),
+      import('./rescue.ts'),
       import('../seal/seal.ts'),
       import('../contract/hand-off.ts'),
     ]);
@@ -42,7 +42,7 @@ export function RecoveryScreen({ db, randomUuid, today }: Props['services']) {
     return 'saved';
   };
   const saveReadable = async (): Promise<Outcome> => {
-    const { readableCopy } = await import('../outbox/rescue.ts');
+    const { readableCopy } = await import('./rescue.ts');
     saveFile(`calepin-${today()}.json`, await readableCopy(db), 'application/json');
     return 'saved';
   };

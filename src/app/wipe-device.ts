@@ -1,5 +1,6 @@
+import type { Meeting } from '../contract/meeting.ts';
+import type { OutboxEntry } from '../contract/outbox-entry.ts';
 import { sharedFile } from '../contract/shared-file.ts';
-import { checkWipe, mayWipe } from '../outbox/wipe.ts';
 import type { Database } from '../store/db.ts';
 import type { Sync } from '../sync/sync.ts';
 
@@ -8,6 +9,16 @@ export interface WipeDeps {
   readonly sync: Pick<Sync, 'stop'>;
   readonly storages: readonly Pick<Storage, 'clear'>[];
   readonly caches: Pick<CacheStorage, 'delete'> | undefined;
+}
+
+/** What a wipe would lose. It is allowed when `open` and `unsent` are empty. */
+export interface WipeCheck {
+  /** Meetings in progress with something noted: it is nowhere else. */
+  readonly open: readonly Meeting[];
+  /** Closed, without a receipt and in no file. */
+  readonly unsent: readonly OutboxEntry[];
+  /** In a hand-off file that nobody has confirmed: it is all that would be left of them. */
+  readonly unconfirmed: readonly OutboxEntry[];
 }
 
 /**
@@ -21,4 +32,20 @@ export async function wipeDevice({ db, sync, storages, caches }: WipeDeps): Prom
   for (const storage of storages) storage.clear();
   await caches?.delete(sharedFile.cache);
   return true;
+}
+
+export async function checkWipe(db: Database): Promise<WipeCheck> {
+  return db.transaction('r', db.meetings, db.outbox, async () => {
+    const meetings = await db.meetings.toArray();
+    const waiting = (await db.outbox.toArray()).filter(({ state }) => state !== 'received');
+    return {
+      open: meetings.filter(({ state, changes }) => state === 'open' && changes > 0),
+      unsent: waiting.filter(({ handedOff }) => !handedOff),
+      unconfirmed: waiting.filter(({ handedOff }) => handedOff),
+    };
+  });
+}
+
+export function mayWipe({ open, unsent }: WipeCheck): boolean {
+  return open.length === 0 && unsent.length === 0;
 }

@@ -1,7 +1,7 @@
 import { useLiveQuery } from 'dexie-react-hooks';
 import { useState } from 'react';
 import { useLocation } from 'wouter';
-import { checkWipe, mayWipe } from '../outbox/wipe.ts';
+import { checkWipe, mayWipe } from './wipe-device.ts';
 import { Button } from '../ui/button.tsx';
 import { Field } from '../ui/field.tsx';
 import { useMessages } from '../ui/i18n.tsx';

@@ -2,11 +2,11 @@ import type { Envelope } from '../contract/envelope.ts';
 import type { OutboxEntry } from '../contract/outbox-entry.ts';
 import type { AgeRecipient, Uuid } from '../contract/primitives.ts';
 import type { Submission } from '../contract/submission.ts';
+import { createSubmission } from '../seal/submission.ts';
 import type { Database } from '../store/db.ts';
 import { getEnrolment } from '../store/enrolment.ts';
 import { listIdeas } from '../store/ideas.ts';
 import { createEntry } from './entry.ts';
-import { createSubmission } from './submission.ts';
 
 export interface CloseDeps {
   readonly db: Database;
@@ -39,8 +39,8 @@ export async function closeMeeting(deps: CloseDeps, meetingId: Uuid): Promise<Cl
   const { invitation } = enrolment;
   const submission = createSubmission(meeting, ideas, invitation.id);
   const envelope = await seal(submission, invitation.recipients, randomUuid());
-  const { id, revision } = submission;
-  const entry = createEntry(envelope, { meeting: id, revision, ideas: ideas.length });
+  const { revision } = submission;
+  const entry = createEntry(envelope, { meeting: meetingId, revision, ideas: ideas.length });
 
   return db.transaction('rw', db.meetings, db.ideas, db.outbox, async (): Promise<CloseResult> => {
     const now = await db.meetings.get(meetingId);
@@ -51,7 +51,7 @@ export async function closeMeeting(deps: CloseDeps, meetingId: Uuid): Promise<Cl
       .equals(meetingId)
       .and((idea) => idea.removed)
       .delete();
-    await db.meetings.put({ ...now, state: 'closed', revision: submission.revision });
+    await db.meetings.put({ ...now, state: 'closed', revision });
     return { type: 'closed', entry };
   });
 }

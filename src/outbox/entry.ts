@@ -1,5 +1,6 @@
 import type { BatchReply } from '../contract/batch.ts';
 import type { Envelope } from '../contract/envelope.ts';
+import type { MissingReply } from '../contract/missing.ts';
 import type { OutboxEntry, SendTrouble } from '../contract/outbox-entry.ts';
 import type { Day, Uuid } from '../contract/primitives.ts';
 
@@ -30,23 +31,19 @@ export function createEntry(
   };
 }
 
-/**
- * Whether an entry may be sent now. One found `sending` was cut off by a crash: it is queued. `eager`: also
- * before its time, unless the endpoint itself asked to wait.
- */
-export function isDue(entry: OutboxEntry, now: number, eager = false): boolean {
-  if (!isWaiting(entry)) return false;
-  if (eager && entry.trouble !== 'busy') return true;
-  return entry.nextTry <= now || entry.nextTry > now + maxWait;
+/** Still to be sent, by itself. One found `sending` was cut off by a crash: it is as good as queued. */
+export function isWaiting({ state }: OutboxEntry): boolean {
+  return state === 'queued' || state === 'sending';
+}
+
+/** Whether it may be sent now. A next try beyond the longest wait was stored by a clock that has jumped since. */
+export function isDue(entry: OutboxEntry, now: number): boolean {
+  return isWaiting(entry) && (entry.nextTry <= now || entry.nextTry > now + maxWait);
 }
 
 /** On its way. One that was received or held meanwhile, in another tab say, stays as it is. */
 export function startSending(entry: OutboxEntry): OutboxEntry {
   return isWaiting(entry) ? { ...entry, state: 'sending', tries: entry.tries + 1 } : entry;
-}
-
-export function isWaiting(entry: OutboxEntry): boolean {
-  return entry.state === 'queued' || entry.state === 'sending';
 }
 
 /**
@@ -65,11 +62,6 @@ export function settleEntry(
   return { ...entry, state: 'received', trouble: null, receipt, receivedDay: day, epoch };
 }
 
-/** The least tried first, so that one that never gets through does not stand in the way of the others. */
-export function sortDue(entries: readonly OutboxEntry[]): OutboxEntry[] {
-  return [...entries].sort((a, b) => a.tries - b.tries || a.revision - b.revision);
-}
-
 /** Back in the queue, with the reason of the last try. */
 export function postpone(entry: OutboxEntry, trouble: SendTrouble, nextTry: number): OutboxEntry {
   return isWaiting(entry) ? { ...entry, state: 'queued', trouble, nextTry } : entry;
@@ -80,10 +72,25 @@ export function hold(entry: OutboxEntry, trouble: SendTrouble): OutboxEntry {
   return entry.state === 'received' ? entry : { ...entry, state: 'held', trouble };
 }
 
+/**
+ * After trouble with the line or the invitation, for all that waits: a refused invitation holds it; otherwise it is
+ * postponed, but never to before the time that the endpoint had asked for.
+ */
+export function giveUp(entry: OutboxEntry, trouble: SendTrouble, nextTry: number, now: number): OutboxEntry {
+  if (trouble === 'invitation-refused') return hold(entry, trouble);
+  const waitsAsAsked = entry.trouble === 'busy' && !isDue(entry, now);
+  return waitsAsAsked ? entry : postpone(entry, trouble, nextTry);
+}
+
 /** At once, whatever its next try says, and also if it was held: a person wants it, or renewed the invitation. */
 export function release(entry: OutboxEntry): OutboxEntry {
   const rests = entry.state === 'held' || entry.state === 'queued';
   return rests ? { ...entry, state: 'queued', nextTry: 0 } : entry;
+}
+
+/** Before its time, unless the endpoint itself asked to wait: the line is back. */
+export function hurry(entry: OutboxEntry): OutboxEntry {
+  return isWaiting(entry) && entry.trouble !== 'busy' ? { ...entry, nextTry: 0 } : entry;
 }
 
 /** Whether its receipt says nothing of the ledger of `epoch`, and the bytes to send again are still here. */
@@ -91,17 +98,16 @@ export function isUnsure(entry: OutboxEntry, epoch: Uuid | null): boolean {
   return entry.state === 'received' && entry.bytes !== null && entry.epoch !== epoch;
 }
 
-/** Received, and still held by the ledger of `epoch`. */
-export function confirm(entry: OutboxEntry, epoch: Uuid): OutboxEntry {
-  return entry.state === 'received' ? { ...entry, epoch } : entry;
-}
-
 /**
- * Received, and lost by the endpoint since: the same bytes wait again, and the screen says so. The old
- * receipt stays beside them: the readable ideas went with it, so the meeting can no longer be reopened.
+ * Applies the answer to what is missing; no receipt, so what waits goes on waiting. A received entry is safe in
+ * that ledger, or was lost by it: then the same bytes wait again, and the screen says so. The old receipt stays
+ * beside them: the readable ideas went with it, so the meeting can no longer be reopened.
  */
-export function reoffer(entry: OutboxEntry): OutboxEntry {
-  return entry.state === 'received' ? { ...entry, state: 'queued', tries: 0, nextTry: 0 } : entry;
+export function settleMissing(entry: OutboxEntry, { epoch, missing }: MissingReply): OutboxEntry {
+  if (entry.state !== 'received') return entry;
+  return missing.includes(entry.id)
+    ? { ...entry, state: 'queued', tries: 0, nextTry: 0 }
+    : { ...entry, epoch };
 }
 
 /** Drops the sealed bytes once they have been safe for `retainedDays` of the endpoint's own days. */

@@ -18,24 +18,21 @@ export type CarryResult =
     }
   | { readonly type: 'other-campaign' };
 
-/** What has no receipt yet and can travel in a file. */
-export function isUnsent(
-  entry: OutboxEntry,
-): entry is OutboxEntry & { readonly bytes: NonNullable<OutboxEntry['bytes']> } {
-  return entry.state !== 'received' && entry.bytes !== null;
+/** What has no receipt yet. */
+export function isUnsent({ state }: OutboxEntry): boolean {
+  return state !== 'received';
 }
 
-/** The envelopes of entries, as they travel in a file. */
+/** The envelopes of those of `entries` that have no receipt yet, as they travel in a file. */
 export function toEnvelopes(entries: readonly OutboxEntry[]): Envelope[] {
-  return entries.filter(isUnsent).map(({ id, sha256, bytes }) => ({ id, sha256, bytes }));
+  return entries
+    .filter(isUnsent)
+    .flatMap(({ id, sha256, bytes }) => (bytes === null ? [] : [{ id, sha256, bytes }]));
 }
 
 /** Remembers that a file with them was made. It is no receipt: they are still sent. */
-export function markHandedOff(db: Database, ids: readonly Uuid[]): Promise<void> {
-  return db.transaction('rw', db.outbox, async () => {
-    const entries = (await db.outbox.bulkGet([...ids])).filter((entry) => entry !== undefined);
-    await db.outbox.bulkPut(entries.map((entry) => ({ ...entry, handedOff: true })));
-  });
+export async function markHandedOff(db: Database, ids: readonly Uuid[]): Promise<void> {
+  await db.outbox.where('id').anyOf(ids).modify({ handedOff: true });
 }
 
 /** Takes the envelopes of someone else's file into this outbox, each once, however often the file comes. */

@@ -13,11 +13,11 @@ interface WithSync {
  * where it is missing or refused, what waits goes when the app is opened.
  */
 export async function askToBeWoken(
-  outbox: Pick<Outbox, 'nextTry'>,
+  outbox: Pick<Outbox, 'list'>,
   registration: Promise<object>,
 ): Promise<void> {
   try {
-    if ((await outbox.nextTry()) === null) return;
+    if ((await outbox.list('queued', 'sending')).length === 0) return;
     await ((await registration) as WithSync).sync?.register(sendTag);
   } catch {
     return;

@@ -1,13 +1,18 @@
+import { lineType } from './line.ts';
 import { patience, type SyncDeps } from './sync.ts';
 
 /** The browser's own clock, chance, network, lock and timers, in a tab and in a service worker alike. */
-export function browserEffects(exclusively: SyncDeps['exclusively']): Omit<SyncDeps, 'outbox'> {
+export function browserEffects(
+  exclusively: SyncDeps['exclusively'],
+  wifiOnly: () => Promise<boolean>,
+): Omit<SyncDeps, 'outbox'> {
   return {
     fetch: globalThis.fetch.bind(globalThis),
     now: () => Date.now(),
     random: () => Math.random(),
     abortAfter: (milliseconds) => AbortSignal.timeout(milliseconds),
     exclusively: 'locks' in navigator ? exclusively : alone,
+    mayUseLine: async () => !(lineType(navigator) === 'cellular' && (await wifiOnly())),
     schedule(callback, milliseconds) {
       const timer = setTimeout(callback, milliseconds);
       return () => clearTimeout(timer);

@@ -8,11 +8,6 @@ export function lineType(navigator: object): string | null {
   return (navigator as WithConnection).connection?.type ?? null;
 }
 
-/** Mobile data, as far as the browser tells. */
-export function isMobileData(navigator: object): boolean {
-  return lineType(navigator) === 'cellular';
-}
-
 /** Calls back when the device goes from one line to another; nothing where the browser does not tell. */
 export function onLineChange(navigator: object, changed: () => void): () => void {
   const { connection } = navigator as WithConnection;

@@ -1,17 +1,10 @@
-import { firstPace, type Pace } from './pace.ts';
-import { sendDue, type SendDeps } from './send-due.ts';
-
-/**
- * `manual` tries everything at once, held things too; `online` what the line had postponed; the others only what is
- * due. `start` and `manual` also ask whether all that was received is still there.
- */
-export type WakeReason = 'start' | 'visible' | 'online' | 'timer' | 'closed' | 'manual';
+import { sendDue, type SendDeps, type WakeReason } from './send-due.ts';
 
 export interface SyncDeps extends SendDeps {
   /** Runs `task` while no other tab sends; returns false, without running it, when another one does. */
   readonly exclusively: (task: () => Promise<void>) => Promise<boolean>;
-  /** Whether the line may be used without a person's own press; absent: always. */
-  readonly mayUseLine?: () => Promise<boolean>;
+  /** Whether the line may be used without a person's own press. */
+  readonly mayUseLine: () => Promise<boolean>;
   /** Calls back after so many milliseconds; returns its cancellation. */
   readonly schedule: (callback: () => void, milliseconds: number) => () => void;
 }
@@ -31,77 +24,69 @@ const breath = 1_000;
 export function createSync(deps: SyncDeps): Sync {
   const { outbox, now } = deps;
   let running: Promise<void> | null = null;
-  /** The wakes that no round has served yet: those that came during one, or while another tab was sending. */
-  const owed = new Set<WakeReason>();
+  /** The wakes that no round has begun with yet. */
+  const woken = new Set<WakeReason>();
+  /** Those of rounds that did not get to send: they count in the next one too. */
+  const unserved = new Set<WakeReason>();
   let refusedSince: number | null = null;
-  let pace: Pace = firstPace;
   let cancelTimer = () => {};
   let stopped = false;
 
-  const later = (reasons: Iterable<WakeReason>, wait: number) => {
-    cancelTimer();
+  const wake = async (reason: WakeReason) => {
     if (stopped) return;
-    cancelTimer = deps.schedule(() => {
-      for (const reason of reasons) owed.add(reason);
-      void join().catch(() => {});
-    }, wait);
+    woken.add(reason);
+    await (running ??= run());
   };
 
-  /** `busy`: another tab is sending. */
-  const round = async (reasons: ReadonlySet<WakeReason>): Promise<'done' | 'busy' | 'line unwanted'> => {
-    const manual = reasons.has('manual');
-    if (!manual && deps.mayUseLine && !(await deps.mayUseLine())) return 'line unwanted';
-    if (manual) await outbox.release();
-    const task = async () => {
-      pace = await sendDue(deps, {
-        eager: reasons.has('online'),
-        check: manual || reasons.has('start'),
-        pace,
-      });
-    };
-    if (await deps.exclusively(task)) {
-      refusedSince = null;
-      return 'done';
-    }
-    refusedSince ??= now();
-    if (Math.abs(now() - refusedSince) < patience) return 'busy';
-    await task();
-    return 'done';
+  const wakeAfter = (milliseconds: number) => {
+    cancelTimer();
+    if (!stopped) cancelTimer = deps.schedule(() => void wake('timer').catch(() => {}), milliseconds);
   };
 
   const run = async () => {
     try {
-      while (owed.size > 0) {
-        const reasons = new Set(owed);
-        owed.clear();
-        // Should storage fail in this round, there is another one.
-        later(reasons, patience);
-        const outcome = await round(reasons);
-        if (outcome === 'done') await sleepUntilDue();
-        else if (outcome === 'busy') later(reasons, breath);
+      while (woken.size > 0) {
+        for (const reason of woken) unserved.add(reason);
+        woken.clear();
+        // Should storage fail in this round, or the line not be wanted, there is another one.
+        wakeAfter(patience);
+        const mayUseLine = unserved.has('manual') || (await deps.mayUseLine());
+        if (!mayUseLine) continue;
+        if (await sendInTurn()) {
+          unserved.clear();
+          await sleepUntilDue();
+        } else wakeAfter(breath);
       }
     } finally {
       running = null;
     }
   };
 
-  const sleepUntilDue = async () => {
-    const at = await outbox.nextTry();
-    if (at === null) cancelTimer();
-    else later(['timer'], Math.min(Math.max(at - now(), breath), patience));
+  /** Whether it was this tab's turn. */
+  const sendInTurn = async (): Promise<boolean> => {
+    const send = () => sendDue(deps, unserved);
+    if (await deps.exclusively(send)) {
+      refusedSince = null;
+      return true;
+    }
+    refusedSince ??= now();
+    if (Math.abs(now() - refusedSince) < patience) return false;
+    await send();
+    return true;
   };
 
-  const join = () => (running ??= run());
+  const sleepUntilDue = async () => {
+    const waiting = await outbox.list('queued', 'sending');
+    const next = Math.min(...waiting.map(({ nextTry }) => nextTry));
+    if (waiting.length === 0) cancelTimer();
+    else wakeAfter(Math.min(Math.max(next - now(), breath), patience));
+  };
 
   return {
-    async wake(reason) {
-      if (stopped) return;
-      owed.add(reason);
-      await join();
-    },
+    wake,
     stop() {
       stopped = true;
-      owed.clear();
+      woken.clear();
       cancelTimer();
     },
   };

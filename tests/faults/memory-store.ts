@@ -1,18 +1,4 @@
 import type { OutboxEntry } from '../../src/contract/outbox-entry.ts';
-import {
-  confirm,
-  dropOldBytes,
-  hold,
-  isDue,
-  isUnsure,
-  isWaiting,
-  postpone,
-  release,
-  reoffer,
-  settleEntry,
-  sortDue,
-  startSending,
-} from '../../src/outbox/entry.ts';
 import { type DeviceStore, sealForTest } from './device-store.ts';
 import { type Random, sha256 } from './random.ts';
 
@@ -27,14 +13,6 @@ export function createMemoryStore(random: Random): DeviceStore {
   const meetings = new Map<string, MemoryMeeting>();
   const entries = new Map<string, OutboxEntry>();
   const all = () => [...entries.values()];
-  const change = (ids: readonly string[], to: (entry: OutboxEntry) => OutboxEntry): OutboxEntry[] =>
-    ids.flatMap((id) => {
-      const entry = entries.get(id);
-      if (!entry) return [];
-      const changed = to(entry);
-      entries.set(id, changed);
-      return [changed];
-    });
   const meetingOf = (id: string): MemoryMeeting => {
     const meeting = meetings.get(id);
     if (!meeting) throw new Error('no such meeting');
@@ -44,34 +22,20 @@ export function createMemoryStore(random: Random): DeviceStore {
   return {
     outbox: {
       token: async () => 'token',
-      due: async (now, eager) => sortDue(all().filter((entry) => isDue(entry, now, eager))),
-      nextTry: async () => {
-        const waiting = all().filter(isWaiting);
-        return waiting.length === 0 ? null : Math.min(...waiting.map(({ nextTry }) => nextTry));
-      },
-      startSending: async (ids) => change(ids, startSending).filter(isWaiting),
-      settle: async (ids, reply, nextTry) => {
-        for (const entry of change(ids, (one) => settleEntry(one, reply, nextTry))) {
-          if (entry.state !== 'received' || entry.meeting === null) continue;
-          const meeting = meetingOf(entry.meeting);
-          if (meeting.open || meeting.revision !== entry.revision) continue;
-          meeting.ideas.clear();
-        }
-        change([...entries.keys()], (entry) => dropOldBytes(entry, reply.day));
-      },
-      postpone: async (ids, trouble, nextTry) => {
-        change(ids, (entry) => postpone(entry, trouble, nextTry));
-      },
-      hold: async (ids, trouble) => {
-        change(ids, (entry) => hold(entry, trouble));
-      },
-      release: async () => {
-        change([...entries.keys()], release);
-      },
-      unsure: async (epoch) => all().filter((entry) => isUnsure(entry, epoch)),
-      settleMissing: async (asked, { epoch, missing }) => {
-        change(asked, (entry) => (missing.includes(entry.id) ? reoffer(entry) : confirm(entry, epoch)));
-      },
+      list: async (...states) => all().filter(({ state }) => states.includes(state)),
+      move: async (some, to) =>
+        some.flatMap(({ id }) => {
+          const before = entries.get(id);
+          if (!before) return [];
+          const after = to(before);
+          entries.set(id, after);
+          const meeting = after.meeting === null ? undefined : meetings.get(after.meeting);
+          const isReceipt = before.receipt === null && after.receipt !== null;
+          if (isReceipt && meeting && !meeting.open && meeting.revision === after.revision) {
+            meeting.ideas.clear();
+          }
+          return [after];
+        }),
     },
     async startMeeting(meeting) {
       meetings.set(meeting, { open: true, revision: 0, ideas: new Map() });

@@ -24,23 +24,15 @@ export const mutants: readonly Mutant[] = [
   {
     name: 'an entry is deleted when it is sent, before its receipt',
     file: 'src/outbox/outbox.ts',
-    from: 'startSending: async (ids) => (await change(ids, startSending)).filter(isWaiting),',
-    to: `startSending: async (ids) => {
-      const sent = (await change(ids, startSending)).filter(isWaiting);
-      await db.outbox.bulkDelete([...ids]);
-      return sent;
-    },`,
+    from: 'await db.outbox.put(after);',
+    to: "await (after.state === 'sending' ? db.outbox.delete(after.id) : db.outbox.put(after));",
     by: 'dexie',
   },
   {
     name: 'the readable ideas go when the meeting is sent, before its receipt',
     file: 'src/outbox/outbox.ts',
-    from: 'startSending: async (ids) => (await change(ids, startSending)).filter(isWaiting),',
-    to: `startSending: async (ids) => {
-      const sent = (await change(ids, startSending)).filter(isWaiting);
-      for (const { meeting } of sent) await db.ideas.where('meeting').equals(meeting).delete();
-      return sent;
-    },`,
+    from: 'const isFirstReceipt = before.receipt === null && after.receipt !== null;',
+    to: "const isFirstReceipt = after.state === 'sending';",
     by: 'dexie',
   },
   {
@@ -52,8 +44,8 @@ export const mutants: readonly Mutant[] = [
   {
     name: 'a refused invitation drops what waits',
     file: 'src/outbox/outbox.ts',
-    from: 'await change(ids, (entry) => hold(entry, trouble));',
-    to: 'await db.outbox.bulkDelete([...ids]);',
+    from: 'await db.outbox.put(after);',
+    to: "await (after.trouble === 'invitation-refused' ? db.outbox.delete(after.id) : db.outbox.put(after));",
     by: 'dexie',
   },
   {
@@ -84,8 +76,8 @@ export const mutants: readonly Mutant[] = [
   {
     name: 'what a crash left sending is never sent again',
     file: 'src/outbox/entry.ts',
-    from: "return entry.state === 'queued' || entry.state === 'sending';",
-    to: "return entry.state === 'queued';",
+    from: "return state === 'queued' || state === 'sending';",
+    to: "return state === 'queued';",
   },
   {
     name: 'one that was cut out of the reply counts as received',
@@ -96,8 +88,8 @@ export const mutants: readonly Mutant[] = [
   {
     name: 'the answer to what is missing is taken for a receipt',
     file: 'src/outbox/entry.ts',
-    from: "return entry.state === 'received' ? { ...entry, epoch } : entry;",
-    to: "return { ...entry, state: 'received', epoch };",
+    from: "if (entry.state !== 'received') return entry;\n  return missing",
+    to: "if (entry.state !== 'received' && !missing.includes(entry.id)) return { ...entry, state: 'received', epoch };\n  return missing",
     by: 'tests/unit/sync/sync.test.ts',
   },
   {
@@ -115,29 +107,29 @@ export const mutants: readonly Mutant[] = [
   {
     name: 'a batch that is too large is held instead of being split',
     file: 'src/sync/send-due.ts',
-    from: "await outbox.postpone(idsOf(batch), 'too-large', 0);",
-    to: "await outbox.hold(idsOf(batch), 'too-large');",
+    from: 'isAlone ? hold(entry, trouble) : postpone(entry, trouble, 0)',
+    to: 'isAlone ? hold(entry, trouble) : hold(entry, trouble)',
     by: 'tests/unit/sync/sync.test.ts',
   },
   {
     name: 'Retry-After is ignored',
     file: 'src/sync/backoff.ts',
-    from: 'now + Math.min(maxWait, retryAfter + jitter)',
-    to: 'now + Math.min(maxWait, jitter)',
+    from: 'Math.max(leastWait, retryAfter + jitter)',
+    to: 'Math.max(leastWait, jitter)',
     by: 'tests/unit/sync/sync.test.ts',
   },
   {
     name: 'a network that comes back hurries a busy endpoint',
     file: 'src/outbox/entry.ts',
-    from: "if (eager && entry.trouble !== 'busy') return true;",
-    to: 'if (eager) return true;',
+    from: "isWaiting(entry) && entry.trouble !== 'busy'",
+    to: 'isWaiting(entry)',
     by: 'tests/unit/sync/sync.test.ts',
   },
   {
     name: 'a tab never sends while another one holds the lock',
     file: 'src/sync/sync.ts',
-    from: "if (Math.abs(now() - refusedSince) < patience) return 'busy';",
-    to: "if (refusedSince !== null) return 'busy';",
+    from: 'if (Math.abs(now() - refusedSince) < patience) return false;',
+    to: 'if (refusedSince !== null) return false;',
     by: 'tests/unit/sync/sync.test.ts',
   },
   {

@@ -1,5 +1,6 @@
 import type { Outbox } from '../../src/outbox/outbox.ts';
-import { createSync, type Sync, type WakeReason } from '../../src/sync/sync.ts';
+import type { WakeReason } from '../../src/sync/send-due.ts';
+import { createSync, type Sync } from '../../src/sync/sync.ts';
 import { type DeviceStore, openForTest } from './device-store.ts';
 import type { End, Event } from './history.ts';
 import { createLedgerModel } from './ledger-model.ts';
@@ -214,15 +215,8 @@ export class World {
       };
     return {
       token: outbox.token,
-      due: guard(outbox.due),
-      nextTry: guard(outbox.nextTry),
-      startSending: guard(outbox.startSending),
-      settle: guard(outbox.settle),
-      postpone: guard(outbox.postpone),
-      hold: guard(outbox.hold),
-      release: guard(outbox.release),
-      unsure: guard(outbox.unsure),
-      settleMissing: guard(outbox.settleMissing),
+      list: guard(outbox.list),
+      move: guard(outbox.move),
     };
   }
 }

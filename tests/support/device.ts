@@ -1,19 +1,5 @@
 import type { Envelope } from '../../src/contract/envelope.ts';
 import type { OutboxEntry } from '../../src/contract/outbox-entry.ts';
-import {
-  confirm,
-  dropOldBytes,
-  hold,
-  isDue,
-  isUnsure,
-  isWaiting,
-  postpone,
-  release,
-  reoffer,
-  settleEntry,
-  sortDue,
-  startSending,
-} from '../../src/outbox/entry.ts';
 import type { Outbox } from '../../src/outbox/outbox.ts';
 import { createSync, type Sync, type SyncDeps } from '../../src/sync/sync.ts';
 import { sampleEntry } from './samples.ts';
@@ -52,6 +38,7 @@ export function createDevice(origin: () => string, { token, envelopes = [], deps
       await task();
       return true;
     },
+    mayUseLine: async () => true,
     schedule: () => () => {},
     ...deps,
   });
@@ -59,31 +46,16 @@ export function createDevice(origin: () => string, { token, envelopes = [], deps
 }
 
 function createMemoryOutbox(entries: Map<string, OutboxEntry>, token: string): Outbox {
-  const all = () => [...entries.values()];
-  const change = (ids: readonly string[], to: (entry: OutboxEntry) => OutboxEntry) =>
-    ids.flatMap((id) => {
-      const entry = entries.get(id);
-      if (entry === undefined) return [];
-      entries.set(id, to(entry));
-      return [to(entry)];
-    });
   return {
     token: async () => token,
-    due: async (now, eager) => sortDue(all().filter((one) => isDue(one, now, eager))),
-    nextTry: async () => {
-      const waiting = all().filter(isWaiting);
-      return waiting.length === 0 ? null : Math.min(...waiting.map(({ nextTry }) => nextTry));
-    },
-    startSending: async (ids) => change(ids, startSending).filter(isWaiting),
-    settle: async (ids, reply, nextTry) => {
-      change(ids, (entry) => settleEntry(entry, reply, nextTry));
-      change([...entries.keys()], (entry) => dropOldBytes(entry, reply.day));
-    },
-    postpone: async (ids, trouble, nextTry) => void change(ids, (entry) => postpone(entry, trouble, nextTry)),
-    hold: async (ids, trouble) => void change(ids, (entry) => hold(entry, trouble)),
-    release: async () => void change([...entries.keys()], release),
-    unsure: async (epoch) => all().filter((entry) => isUnsure(entry, epoch)),
-    settleMissing: async (asked, { epoch, missing }) =>
-      void change(asked, (entry) => (missing.includes(entry.id) ? reoffer(entry) : confirm(entry, epoch))),
+    list: async (...states) => [...entries.values()].filter(({ state }) => states.includes(state)),
+    move: async (some, to) =>
+      some.flatMap(({ id }) => {
+        const entry = entries.get(id);
+        if (entry === undefined) return [];
+        const after = to(entry);
+        entries.set(id, after);
+        return [after];
+      }),
   };
 }

@@ -1,12 +1,14 @@
 import { expect, test } from 'vitest';
 import { closeMeeting } from '../../../src/outbox/close-meeting.ts';
+import { settleEntry, settleMissing } from '../../../src/outbox/entry.ts';
 import { createOutbox, listEntries } from '../../../src/outbox/outbox.ts';
 import { reopenMeeting } from '../../../src/outbox/reopen-meeting.ts';
 import { createKeyPair } from '../../../src/seal/identity.ts';
 import { openEnvelope } from '../../../src/seal/open.ts';
 import { getEnrolment, saveEnrolment } from '../../../src/store/enrolment.ts';
+import { listFollowUps } from '../../../src/store/follow-ups.ts';
 import { keepIdea, listIdeas, removeIdea } from '../../../src/store/ideas.ts';
-import { getMeeting, saveOutcome } from '../../../src/store/meetings.ts';
+import { getMeeting, saveNext, saveOutcome } from '../../../src/store/meetings.ts';
 import { sampleIdea, stripped } from '../../support/samples.ts';
 import { createWorld } from './world.ts';
 
@@ -14,13 +16,9 @@ const epoch = crypto.randomUUID();
 
 async function receive(world: Awaited<ReturnType<typeof createWorld>>) {
   const outbox = createOutbox(world.db);
-  const waiting = await outbox.due(Date.now(), true);
+  const waiting = await outbox.list('queued', 'sending');
   const receipts = waiting.map(({ id, sha256 }) => ({ id, sha256, status: 'stored' as const }));
-  await outbox.settle(
-    waiting.map(({ id }) => id),
-    { epoch, day: '2026-11-22', receipts },
-    0,
-  );
+  await outbox.move(waiting, (entry) => settleEntry(entry, { epoch, day: '2026-11-22', receipts }, 0));
 }
 
 test('closing a meeting seals exactly its kept ideas and enqueues them once', async () => {
@@ -119,8 +117,23 @@ test('a receipt that comes after the meeting was reopened takes nothing from it'
   await reopenMeeting(world.db, world.meeting.id);
   const receipt = { id: entry!.id, sha256: entry!.sha256, status: 'stored' as const };
   const reply = { epoch, day: '2026-11-22', receipts: [receipt] };
-  await createOutbox(world.db).settle([entry!.id], reply, 0);
+  await createOutbox(world.db).move([entry!], (one) => settleEntry(one, reply, 0));
   expect(await listIdeas(world.db, world.meeting.id)).toHaveLength(1);
+});
+
+test('what the group needs stays when the endpoint lost the meeting and has received it again', async () => {
+  const world = await createWorld();
+  const { db, meeting } = world;
+  await keepIdea(db, sampleIdea(meeting.id, { kind: 'key-point', text: stripped('Red on Thursdays') }));
+  await saveNext(db, meeting.id, { date: '2026-12-05', time: null, zone: null });
+  await closeMeeting(world.close, meeting.id);
+  await receive(world);
+  const lost = await listEntries(db);
+  const reply = { epoch: crypto.randomUUID(), missing: lost.map(({ id }) => id) };
+  await createOutbox(db).move(lost, (entry) => settleMissing(entry, reply));
+  await receive(world);
+  expect(await listEntries(db)).toMatchObject([{ state: 'received' }]);
+  expect(await listFollowUps(db)).toMatchObject([{ keyPoints: ['Red on Thursdays'] }]);
 });
 
 test('a received meeting is not reopened', async () => {
@@ -136,7 +149,8 @@ test('a meeting whose receipt was lost with the ledger is not reopened: its read
   await receive(world);
   const [entry] = await listEntries(world.db);
   const outbox = createOutbox(world.db);
-  await outbox.settleMissing([entry!.id], { epoch: crypto.randomUUID(), missing: [entry!.id] });
+  const reply = { epoch: crypto.randomUUID(), missing: [entry!.id] };
+  await outbox.move([entry!], (one) => settleMissing(one, reply));
   expect(await listEntries(world.db)).toMatchObject([{ state: 'queued' }]);
   expect(await reopenMeeting(world.db, world.meeting.id)).toEqual({ type: 'received' });
   expect(await listEntries(world.db)).toMatchObject([{ state: 'queued', bytes: entry!.bytes }]);

@@ -9,8 +9,8 @@ import {
   maxWait,
   postpone,
   release,
-  reoffer,
   settleEntry,
+  settleMissing,
   startSending,
 } from '../../../src/outbox/entry.ts';
 import { sampleEntry } from '../../support/samples.ts';
@@ -86,10 +86,16 @@ test('what a restored ledger lost waits again with the same bytes, and keeps the
   expect(isUnsure(entry, epoch)).toBe(false);
   expect(isUnsure(entry, crypto.randomUUID())).toBe(true);
   expect(isUnsure({ ...entry, bytes: null }, crypto.randomUUID())).toBe(false);
-  const again = reoffer(entry);
+  const reply = { epoch: crypto.randomUUID(), missing: [entry.id] };
+  const again = settleMissing(entry, reply);
   expect(again).toEqual({ ...entry, state: 'queued' });
   expect(dropOldBytes(again, '2030-01-01').bytes).toBe(entry.bytes);
-  expect(reoffer(sampleEntry({ state: 'held' })).state).toBe('held');
+  expect(settleMissing(entry, { ...reply, missing: [] })).toEqual({ ...entry, epoch: reply.epoch });
+  for (const state of ['queued', 'sending', 'held'] as const) {
+    const waiting = sampleEntry({ state });
+    expect(settleMissing(waiting, { ...reply, missing: [waiting.id] })).toBe(waiting);
+    expect(settleMissing(waiting, reply)).toBe(waiting);
+  }
 });
 
 test('only what waits starts to be sent', () => {

@@ -1,9 +1,10 @@
 import { expect, test } from 'vitest';
 import { readHandOff, writeHandOff } from '../../../src/contract/hand-off.ts';
+import { deleteReceived, dropCarried } from '../../../src/app/delete-entry.ts';
 import { closeMeeting } from '../../../src/outbox/close-meeting.ts';
+import { isDue, release, settleEntry } from '../../../src/outbox/entry.ts';
 import { carry, isUnsent, markHandedOff, toEnvelopes } from '../../../src/outbox/hand-off.ts';
 import { createOutbox, listEntries } from '../../../src/outbox/outbox.ts';
-import { deleteReceived, dropCarried, sendNow } from '../../../src/outbox/person.ts';
 import { reopenMeeting } from '../../../src/outbox/reopen-meeting.ts';
 import { sha256 } from '../../../src/seal/seal.ts';
 import { openDatabase } from '../../../src/store/db.ts';
@@ -51,10 +52,9 @@ async function createCarrier(world: World, campaign = world.invitation.campaign)
 
 async function receiveAll(db: World['db'], day = '2026-11-22') {
   const outbox = createOutbox(db);
-  const waiting = await outbox.due(Date.now(), true);
+  const waiting = await outbox.list('queued', 'sending');
   const receipts = waiting.map(({ id, sha256 }) => ({ id, sha256, status: 'stored' as const }));
-  const ids = waiting.map(({ id }) => id);
-  await outbox.settle(ids, { epoch, day, receipts }, 0);
+  await outbox.move(waiting, (entry) => settleEntry(entry, { epoch, day, receipts }, 0));
 }
 
 test('a carrier takes the sealed meetings into the outbox, each once, however often the file comes', async () => {
@@ -103,7 +103,7 @@ test('a hand-off is no receipt: the meeting stays in the queue, readable, and ca
   await handOff(world);
   expect(await listEntries(world.db)).toMatchObject([{ state: 'queued', handedOff: true, receipt: null }]);
   expect(await listIdeas(world.db, world.meeting.id)).toHaveLength(1);
-  expect(await createOutbox(world.db).due(Date.now(), false)).toHaveLength(1);
+  expect((await listEntries(world.db)).every((entry) => isDue(entry, Date.now()))).toBe(true);
   expect(await reopenMeeting(world.db, world.meeting.id)).toEqual({ type: 'reopened' });
 });
 
@@ -155,7 +155,7 @@ test('“Send this one” makes one entry due at once, and leaves the others to 
   const held = { ...entry!, state: 'held' as const, trouble: 'rejected' as const, nextTry: later };
   const postponed = { ...entry!, id: crypto.randomUUID(), nextTry: later };
   await world.db.outbox.bulkPut([held, postponed]);
-  await sendNow(world.db, held.id);
-  const due = await createOutbox(world.db).due(Date.now(), false);
+  await createOutbox(world.db).move([held], release);
+  const due = (await listEntries(world.db)).filter((one) => isDue(one, Date.now()));
   expect(due.map(({ id }) => id)).toEqual([held.id]);
 });

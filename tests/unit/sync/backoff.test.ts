@@ -12,17 +12,18 @@ test('a wait is never longer than a quarter of an hour, whatever is asked', () =
       fc.nat(),
       (now, tries, random, retryAfter) => {
         const wait = nextTry(now, tries, random, retryAfter) - now;
-        expect(wait).toBeGreaterThanOrEqual(0);
+        expect(wait).toBeGreaterThanOrEqual(1_000);
         expect(wait).toBeLessThanOrEqual(maxWait);
       },
     ),
   );
 });
 
-test('waits double with the tries, with full jitter', () => {
+test('waits double with the tries, with full jitter, of a second at least', () => {
   expect(nextTry(0, 1, 0.999_999, 0)).toBeCloseTo(4_000, -1);
   expect(nextTry(0, 4, 0.999_999, 0)).toBeCloseTo(32_000, -1);
-  expect(nextTry(0, 4, 0, 0)).toBe(0);
+  expect(nextTry(0, 4, 0.1, 0)).toBe(3_200);
+  expect(nextTry(0, 4, 0, 0)).toBe(1_000);
 });
 
 test('those who were sent away together do not come back together, and none too early', () => {

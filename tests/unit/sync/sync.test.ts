@@ -64,6 +64,7 @@ async function createSyncWorld(waiting: number, answers: readonly Answer[] = [])
       await task();
       return true;
     },
+    mayUseLine: async () => true,
     schedule: (_callback, milliseconds) => {
       scheduled.push(milliseconds);
       return () => {};
@@ -165,6 +166,18 @@ test('who never answers is given up after half a minute and what the bytes take,
   expect(await world.entries()).toMatchObject([{ state: 'queued', trouble: 'timeout' }]);
   await world.sync.wake('manual');
   expect(await world.entries()).toMatchObject([{ state: 'received' }]);
+});
+
+test('a liar that no receipt comes from is not asked again and again in one round, whatever chance says', async () => {
+  const world = await createSyncWorld(
+    3,
+    Array.from({ length: 50 }, () => () => receipts([])),
+  );
+  const sync = createSync({ ...world.deps, random: () => 0 });
+  await sync.wake('start');
+  const sent = world.requests.flat().map(({ id }) => id);
+  expect(sent).toHaveLength(3);
+  expect(new Set(sent).size).toBe(3);
 });
 
 test('a lost network keeps everything and tries again later, not at once', async () => {
@@ -329,6 +342,79 @@ test('a manual wake while another tab sends is repeated until it is this tab’s
   expect(await world.entries()).toMatchObject([{ state: 'received' }]);
 });
 
+test('a manual wake while another tab sends is not forgotten over the wakes that follow it', async () => {
+  const world = await createSyncWorld(0);
+  await world.db.outbox.add(sampleEntry({ state: 'held', trouble: 'invitation-refused' }));
+  let free = false;
+  const sync = createSync({
+    ...world.deps,
+    exclusively: async (task) => {
+      if (free) await task();
+      return free;
+    },
+  });
+  await sync.wake('manual');
+  await sync.wake('visible');
+  free = true;
+  await sync.wake('timer');
+  expect(await world.entries()).toMatchObject([{ state: 'received' }]);
+});
+
+test('a manual wake that waits for its turn hurries a busy endpoint once, not each second', async () => {
+  const world = await createSyncWorld(0);
+  const later = Date.UTC(2026, 10, 21) + 600_000;
+  const sync = createSync({ ...world.deps, exclusively: async () => false });
+  await sync.wake('manual');
+  await world.db.outbox.add(sampleEntry({ trouble: 'busy', nextTry: later }));
+  await sync.wake('timer');
+  expect(await world.entries()).toMatchObject([{ nextTry: later }]);
+});
+
+test('a wait that the endpoint asked for is not cut short by a line that is lost meanwhile', async () => {
+  const world = await createSyncWorld(1, [() => Promise.reject(new TypeError('failed'))]);
+  const later = Date.UTC(2026, 10, 21) + 600_000;
+  const busy = sampleEntry({ trouble: 'busy', nextTry: later });
+  await world.db.outbox.add(busy);
+  await world.sync.wake('closed');
+  await world.sync.wake('online');
+  expect((await world.entries()).find(({ id }) => id === busy.id)).toEqual(busy);
+});
+
+test('what was in a batch that was too large is not tried together again', async () => {
+  const most = 3;
+  const narrow: Answer = (parts) =>
+    parts.length <= most
+      ? receipts(parts)
+      : Response.json(createProblem('too-large'), { status: 413, headers: { 'content-type': problemType } });
+  const world = await createSyncWorld(
+    12,
+    Array.from({ length: 40 }, () => narrow),
+  );
+  await world.sync.wake('start');
+  expect((await world.entries()).every(({ state }) => state === 'received')).toBe(true);
+  expect(world.requests.filter((parts) => parts.length > most)).toHaveLength(1);
+});
+
+test('one envelope on which the line breaks does not keep the receipts of many others away', async () => {
+  const world = await createSyncWorld(0);
+  const waiting = Array.from({ length: 9 }, () => sampleEntry({ tries: 1 }));
+  await world.db.outbox.bulkAdd(waiting);
+  const [breaks] = waiting;
+  world.lose(epoch, breaks!.id);
+  for (let n = 0; n < 40; n += 1) {
+    world.answer((parts) => {
+      if (parts.some(({ id }) => id === breaks!.id)) throw new TypeError('failed');
+      return receipts(parts);
+    });
+  }
+  for (let round = 0; round < 10; round += 1) {
+    await world.sync.wake('manual');
+    world.pass(60_000);
+  }
+  const states = (await world.entries()).map(({ id, state }) => (id === breaks!.id ? 'breaks' : state));
+  expect(states.filter((state) => state === 'received')).toHaveLength(8);
+});
+
 test('a reply from another ledger offers again, with the same bytes, exactly what that one lost', async () => {
   const world = await createSyncWorld(3);
   await world.sync.wake('start');
@@ -408,9 +494,9 @@ test('a meeting reopened just before its turn is not sent', async () => {
     ...world.deps,
     outbox: {
       ...outbox,
-      startSending: async (ids) => {
+      move: async (entries, to) => {
         await world.db.outbox.clear();
-        return outbox.startSending(ids);
+        return outbox.move(entries, to);
       },
     },
   });

@@ -1,17 +1,6 @@
 import type { OutboxEntry } from '../contract/outbox-entry.ts';
 import type { Uuid } from '../contract/primitives.ts';
 import type { Database } from '../store/db.ts';
-import { release } from './entry.ts';
-
-/** A person wants this one tried now, whether it is held or postponed. */
-export async function sendNow(db: Database, id: Uuid): Promise<void> {
-  await db.outbox
-    .where('id')
-    .equals(id)
-    .modify((entry, ref) => {
-      ref.value = release(entry);
-    });
-}
 
 /**
  * Deletes what is left on the device of something that was received: sealed bytes, receipt, and the meeting that

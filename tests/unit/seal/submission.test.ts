@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import type { Idea } from '../../../src/contract/idea.ts';
 import type { Meeting } from '../../../src/contract/meeting.ts';
 import { Submission } from '../../../src/contract/submission.ts';
-import { createSubmission } from '../../../src/outbox/submission.ts';
+import { createSubmission } from '../../../src/seal/submission.ts';
 import { sampleIdea, sampleMeeting } from '../../support/samples.ts';
 
 test('an idea that builds on one of the meeting says so; one whose link was taken off again does not', () => {

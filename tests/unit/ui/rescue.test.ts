@@ -1,14 +1,14 @@
 import { expect, test } from 'vitest';
 import { readHandOff, writeHandOff } from '../../../src/contract/hand-off.ts';
 import { closeMeeting } from '../../../src/outbox/close-meeting.ts';
-import { readableCopy, rescueAll } from '../../../src/outbox/rescue.ts';
+import { readableCopy, rescueAll } from '../../../src/app/rescue.ts';
 import { foldSubmissions } from '../../../src/seal/fold.ts';
 import { openEnvelope } from '../../../src/seal/open.ts';
 import { sha256 } from '../../../src/seal/seal.ts';
 import { keepIdea } from '../../../src/store/ideas.ts';
 import { startMeeting } from '../../../src/store/meetings.ts';
 import { sampleIdea, sampleMeeting, stripped } from '../../support/samples.ts';
-import { createWorld } from './world.ts';
+import { createWorld } from '../outbox/world.ts';
 
 async function dump({ db }: Awaited<ReturnType<typeof createWorld>>) {
   return Promise.all(db.tables.map((table) => table.toArray()));

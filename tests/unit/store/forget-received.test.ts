@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Idea } from '../../../src/contract/idea.ts';
-import { createFollowUp } from '../../../src/outbox/follow-up.ts';
+import { createFollowUp } from '../../../src/store/forget-received.ts';
 import { sampleIdea, sampleMeeting, stripped } from '../../support/samples.ts';
 
 const next = { date: '2026-12-05', time: '12:00', zone: 'America/Toronto' };

@@ -1,12 +1,13 @@
 import { expect, test } from 'vitest';
 import { wipeDevice } from '../../../src/app/wipe-device.ts';
 import { closeMeeting } from '../../../src/outbox/close-meeting.ts';
+import { settleEntry } from '../../../src/outbox/entry.ts';
 import { markHandedOff } from '../../../src/outbox/hand-off.ts';
 import { createOutbox, listEntries } from '../../../src/outbox/outbox.ts';
 import { databaseName, openDatabase } from '../../../src/store/db.ts';
 import { keepIdea, listIdeas } from '../../../src/store/ideas.ts';
 import { sampleIdea } from '../../support/samples.ts';
-import { createWorld } from './world.ts';
+import { createWorld } from '../outbox/world.ts';
 
 function createWipe({ db }: Awaited<ReturnType<typeof createWorld>>) {
   const gone: string[] = [];
@@ -49,7 +50,8 @@ test('once everything is in a file, or received, all that the device knows is re
     if (way === 'file') await markHandedOff(db, [id]);
     else {
       const receipts = [{ id, sha256, status: 'stored' as const }];
-      await createOutbox(db).settle([id], { epoch: crypto.randomUUID(), day: '2026-11-22', receipts }, 0);
+      const reply = { epoch: crypto.randomUUID(), day: '2026-11-22', receipts };
+      await createOutbox(db).move([{ id }], (entry) => settleEntry(entry, reply, 0));
     }
     expect(await wipe.run()).toBe(true);
     expect(wipe.gone).toEqual(['sync', 'storage', 'calepin-shared-files']);
