@@ -389,3 +389,22 @@ function startRequest(port: number, head: Uint8Array): Promise<Socket> {
     socket.once('data', () => resolve(socket));
   });
 }
+
+test('an endpoint that is stopped while requests share a commit has stored all that it said it had', async () => {
+  await open();
+  const said = new Set<string>();
+  const sending = Array.from({ length: 30 }, async () => {
+    const batch = [envelope(), envelope()];
+    const reply = await world.send(formOf(...batch)).catch(() => null);
+    if (reply?.status === 201) for (const { id } of batch) said.add(id);
+  });
+  await Promise.race(sending);
+  await world.endpoint.close();
+  await world.ledger.close();
+  await Promise.all(sending);
+  expect(said.size).toBeGreaterThan(0);
+  const again = openSqliteLedger(world.file);
+  const held = new Set((await entriesOf(again)).map(({ id }) => id));
+  await again.close();
+  expect([...said].filter((id) => !held.has(id))).toEqual([]);
+});

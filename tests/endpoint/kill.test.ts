@@ -106,3 +106,37 @@ test('an endpoint whose disk is full gives no receipt, and takes the rest once t
   expect(order.slice(0, acknowledged.size)).toEqual([...acknowledged].map(({ id }) => id));
   expect(order).toHaveLength(all.length);
 }, 60_000);
+
+test('on a full disk requests that come together are each stored whole or told to come back, none half-way', async () => {
+  const batches = Array.from({ length: 40 }, (_, n) =>
+    Array.from({ length: 1 + (n % 3) }, () => envelope(ageFile(n % 4 === 0 ? 90_000 : 3_000))),
+  );
+  const full = await start(1000);
+  const replies = await Promise.all(
+    batches.map(async (batch) => {
+      const reply = await fetch(`${full.url}/v1/batches`, {
+        method: 'POST',
+        headers,
+        body: formOf(...batch),
+      });
+      await reply.bytes();
+      return { batch, status: reply.status };
+    }),
+  );
+  expect(new Set(replies.map(({ status }) => status))).toEqual(new Set([201, 503]));
+  await full.kill();
+  const after = openSqliteLedger(file);
+  const held = new Set((await entriesOf(after)).map(({ id }) => id));
+  await after.close();
+  for (const { batch, status } of replies) {
+    const kept = batch.filter(({ id }) => held.has(id)).length;
+    expect(status === 201 ? kept : kept % batch.length).toBe(status === 201 ? batch.length : 0);
+  }
+
+  const roomy = await start();
+  for (const batch of batches) expect(await send(roomy.url, batch)).toEqual(batch);
+  await roomy.kill();
+  const ledger = openSqliteLedger(file);
+  expect(await entriesOf(ledger)).toHaveLength(batches.flat().length);
+  await ledger.close();
+}, 60_000);

@@ -7,7 +7,7 @@ import type { Invitations } from '../../src/endpoint/invitations.ts';
 import { openSqliteInvitations } from '../../src/endpoint/sqlite/invitations.ts';
 import { openSqliteLedger } from '../../src/endpoint/sqlite/ledger.ts';
 import { startKillable } from './start-killed.ts';
-import { ageFile, envelope, formOf, inviteWith, openWorld } from './world.ts';
+import { ageFile, envelope, formOf, inviteWith, openWorld, rawForm } from './world.ts';
 
 let folder: string;
 let file: string;
@@ -150,4 +150,43 @@ test('a killed endpoint leaves no trace of which invitation sent which envelope'
   const ledger = openSqliteLedger(file);
   expect(await ledger.missing(sent)).toEqual([]);
   await ledger.close();
+});
+
+test('only what is stored counts: not the same envelope sent many times at once, nor one whose id is taken', async () => {
+  const size = envelope(ageFile(1000)).bytes.byteLength;
+  const world = await openWorld({ quotaBytes: 3 * size });
+  const one = envelope(ageFile(1000));
+  const other = envelope(ageFile(1000), one.id);
+  const [first, ...others] = await Promise.all(
+    [formOf(one), formOf(one), formOf(one)].map((form) => world.send(form)),
+  );
+  expect([first, ...others].map((reply) => reply?.status)).toEqual([201, 201, 201]);
+  for (let n = 0; n < 5; n += 1) expect((await world.send(formOf(other))).status).toBe(207);
+  const twice = envelope(ageFile(1000));
+  expect(
+    (
+      await world.send(rawForm('b', twice, twice), {
+        ...world.facilitator,
+        'content-type': 'multipart/form-data; boundary=b',
+      })
+    ).status,
+  ).toBe(201);
+  expect((await world.send(formOf(envelope(ageFile(1000))))).status).toBe(201);
+  expect((await world.send(formOf(envelope(ageFile(1000))))).status).toBe(429);
+  await world.close();
+});
+
+test('requests that share a commit use a quota to its last byte, and not one beyond', async () => {
+  const size = envelope(ageFile(1000)).bytes.byteLength;
+  const world = await openWorld({ quotaBytes: 10 * size + 9 });
+  const bodies = Array.from({ length: 12 }, (_, n) =>
+    formOf(...Array.from({ length: (n % 3) + 1 }, () => envelope(ageFile(1000)))),
+  );
+  const statuses = await Promise.all(bodies.map(async (body) => (await world.send(body)).status));
+  let free = true;
+  while (free) free = (await world.send(formOf(envelope(ageFile(1000))))).status === 201;
+  expect(statuses.every((status) => status === 201 || status === 429)).toBe(true);
+  expect((await world.ledger.index(null, 100)).envelopes).toHaveLength(10);
+  expect((await world.invitations.list())[0]?.bytesUsed).toBe(10 * size);
+  await world.close();
 });

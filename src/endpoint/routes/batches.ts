@@ -105,24 +105,31 @@ function isAltered({ filename, bytes }: Part): boolean {
   return hash !== undefined && createHash('sha256').update(bytes).digest('hex') !== hash;
 }
 
-/** Only bytes that are new and kept count for the quota: a lost receipt can be had again, a failure is free. */
+/** Only bytes that are stored count for the quota: a lost receipt can be had again, a failure is free. */
 async function store(
   envelopes: readonly Envelope[],
   request: FastifyRequest,
   { ledger, invitations, quotaBytes, append }: RouteContext & { append: ReturnType<typeof appendTogether> },
 ): Promise<readonly AppendOutcome[]> {
   const missing = new Set(await ledger.missing(envelopes));
-  const bytes = envelopes.reduce((sum, one) => sum + (missing.has(one.id) ? one.bytes.byteLength : 0), 0);
+  const asked = sizeOf(envelopes.filter(({ id }) => missing.has(id)));
   const { id } = invitationOf(request);
-  if (bytes > 0 && !(await invitations.spend(id, bytes, quotaBytes))) {
+  if (asked > 0 && !(await invitations.spend(id, asked, quotaBytes))) {
     throw new Refusal('too-many', 'The quota of this invitation is used up. Ask for a new one.', quotaRetry);
   }
+  let stored = 0;
   try {
-    return await append(envelopes);
-  } catch (error) {
-    await invitations.spend(id, -bytes, quotaBytes).catch(() => false);
-    throw error;
+    const outcomes = await append(envelopes);
+    stored = sizeOf(envelopes.filter((_, at) => outcomes[at] === 'stored'));
+    return outcomes;
+  } finally {
+    // Another request may have stored the same meanwhile, and what conflicts is not stored at all.
+    if (stored < asked) await invitations.spend(id, stored - asked, quotaBytes).catch(() => false);
   }
+}
+
+function sizeOf(envelopes: readonly Envelope[]): number {
+  return envelopes.reduce((sum, { bytes }) => sum + bytes.byteLength, 0);
 }
 
 /** Seconds after which a quota may have been raised. */
