@@ -370,6 +370,43 @@ test('a manual wake that waits for its turn hurries a busy endpoint once, not ea
   expect(await world.entries()).toMatchObject([{ nextTry: later }]);
 });
 
+test('a press on Send counts once: the round after it obeys the endpoint and the line again', async () => {
+  const busy: Answer = () =>
+    Response.json(createProblem('too-many'), {
+      status: 429,
+      headers: { 'content-type': problemType, 'retry-after': '120' },
+    });
+  const world = await createSyncWorld(1, [busy, busy]);
+  let wanted = true;
+  const sync = createSync({ ...world.deps, mayUseLine: () => Promise.resolve(wanted) });
+  await sync.wake('manual');
+  await sync.wake('visible');
+  expect(world.requests).toHaveLength(1);
+  wanted = false;
+  world.pass(125_000);
+  await sync.wake('visible');
+  expect(world.requests).toHaveLength(1);
+});
+
+test('a round in which storage fails is repeated within a minute, with what woke it', async () => {
+  const world = await createSyncWorld(0);
+  await world.db.outbox.add(sampleEntry({ state: 'held', trouble: 'invitation-refused' }));
+  const { outbox } = world.deps;
+  let broken = true;
+  const sync = createSync({
+    ...world.deps,
+    outbox: {
+      ...outbox,
+      move: (...args) => (broken ? Promise.reject(new Error('storage fails')) : outbox.move(...args)),
+    },
+  });
+  await expect(sync.wake('manual')).rejects.toThrow('storage fails');
+  expect(world.scheduled).toEqual([60_000]);
+  broken = false;
+  await sync.wake('timer');
+  expect(await world.entries()).toMatchObject([{ state: 'received' }]);
+});
+
 test('a wait that the endpoint asked for is not cut short by a line that is lost meanwhile', async () => {
   const world = await createSyncWorld(1, [() => Promise.reject(new TypeError('failed'))]);
   const later = Date.UTC(2026, 10, 21) + 600_000;
