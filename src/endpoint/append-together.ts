@@ -1,6 +1,6 @@
 import type { Envelope } from '../contract/envelope.ts';
 import type { Day } from '../contract/primitives.ts';
-import type { AppendOutcome, Ledger } from './ledger.ts';
+import { type AppendOutcome, type Ledger, LedgerBusy } from './ledger.ts';
 
 interface Waiting {
   readonly envelopes: readonly Envelope[];
@@ -11,7 +11,7 @@ interface Waiting {
 /**
  * Appends what requests bring at the same time in one commit: many devices that come back together then
  * wait for one fsync, not for as many as they are. Should it fail, each gets one of its own, so that none
- * fails for another.
+ * fails for another; but another process is waited for once, not once for each.
  */
 export function appendTogether(
   ledger: Ledger,
@@ -26,8 +26,8 @@ export function appendTogether(
       let at = 0;
       for (const { envelopes, resolve } of turn) resolve(outcomes.slice(at, (at += envelopes.length)));
     } catch (error) {
-      if (turn.length === 1) turn[0]?.reject(error);
-      else for (const one of turn) await answer([one]);
+      if (turn.length > 1 && !(error instanceof LedgerBusy)) for (const one of turn) await answer([one]);
+      else for (const { reject } of turn) reject(error);
     }
   }
 

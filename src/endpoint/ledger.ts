@@ -10,6 +10,11 @@ interface EnvelopeName {
   readonly sha256: Sha256;
 }
 
+/** Another process kept the store from being written, for as long as it is waited for. */
+export class LedgerBusy extends Error {
+  override readonly name = 'LedgerBusy';
+}
+
 /**
  * The append-only record of envelopes. Nothing in it points to a device, an invitation, an address
  * or a time finer than a day. Every function rejects when the store cannot answer; nothing is then
@@ -18,7 +23,8 @@ interface EnvelopeName {
 export interface Ledger {
   /**
    * Stores what is new, all in one transaction, which is durable before this resolves. One outcome an
-   * envelope, in their order; the same id twice in one call is judged in order too.
+   * envelope, in their order; the same id twice in one call is judged in order too. Rejects with `LedgerBusy`
+   * when it had to wait for another process in vain.
    */
   readonly append: (envelopes: readonly Envelope[], day: Day) => Promise<readonly AppendOutcome[]>;
   /**

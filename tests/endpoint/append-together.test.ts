@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Envelope } from '../../src/contract/envelope.ts';
 import { appendTogether } from '../../src/endpoint/append-together.ts';
-import type { Ledger } from '../../src/endpoint/ledger.ts';
+import { type Ledger, LedgerBusy } from '../../src/endpoint/ledger.ts';
 import { envelope, today } from './world.ts';
 
 /** A ledger that stores what it has not seen, and records its commits; `bad` makes a commit fail. */
@@ -36,4 +36,16 @@ test('what cannot be stored fails alone', async () => {
   const append = appendTogether(ledger, () => today);
   const settled = await Promise.allSettled([append([envelope()]), append([bad]), append([envelope()])]);
   expect(settled.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'fulfilled']);
+});
+
+test('while another process writes, those who came together wait for it once, not one after the other', async () => {
+  let asked = 0;
+  const append: Ledger['append'] = async () => {
+    asked += 1;
+    throw new LedgerBusy();
+  };
+  const together = appendTogether({ append } as Ledger, () => today);
+  const settled = await Promise.allSettled([1, 2, 3].map(() => together([envelope()])));
+  expect(settled.map(({ status }) => status)).toEqual(['rejected', 'rejected', 'rejected']);
+  expect(asked).toBe(1);
 });

@@ -3,6 +3,7 @@ import { DatabaseSync } from 'node:sqlite';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { LedgerBusy } from '../../src/endpoint/ledger.ts';
 import { DatabaseRefused, inTransaction, openDatabase } from '../../src/endpoint/sqlite/database.ts';
 import { openSqliteLedger } from '../../src/endpoint/sqlite/ledger.ts';
 import { envelope, today } from './world.ts';
@@ -105,6 +106,17 @@ test('a transaction that throws leaves nothing behind', () => {
   ).toThrow('no');
   expect(database.prepare('SELECT position FROM ledger').get()).toEqual({ position: 0 });
   database.close();
+});
+
+test('a transaction that waits for another process in vain says so, and can be tried again', () => {
+  const other = openDatabase(file);
+  const database = new DatabaseSync(file, { timeout: 0 });
+  other.exec('BEGIN IMMEDIATE');
+  expect(() => inTransaction(database, () => {})).toThrow(LedgerBusy);
+  other.exec('COMMIT');
+  expect(inTransaction(database, () => 'done')).toBe('done');
+  database.close();
+  other.close();
 });
 
 test('closing folds the write-ahead log into the file', async () => {

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { closeSync, fsyncSync, openSync, readSync } from 'node:fs';
 import { DatabaseSync } from 'node:sqlite';
 import type { Uuid } from '../../contract/primitives.ts';
-import { DatabaseRefused, openDatabase } from './database.ts';
+import { DatabaseRefused, isBusy, openDatabase } from './database.ts';
 import { openForReading } from './open-for-reading.ts';
 
 /** A file that goes with the ledger, by its path in the campaign folder. */
@@ -108,8 +108,7 @@ export function isInUse(ledger: string): boolean {
     database.exec('PRAGMA journal_mode = DELETE');
     return false;
   } catch (error) {
-    if (error instanceof Error && 'errcode' in error && error.errcode === sqliteBusy) return true;
-    return false;
+    return isBusy(error);
   } finally {
     database.close();
   }
@@ -127,7 +126,6 @@ export function syncFile(path: string): void {
 
 /** "Cale" in ASCII, SQLite's field for what kind of file this is. */
 const backupMark = 0x43616c65;
-const sqliteBusy = 5;
 
 /** `VACUUM INTO` reads one moment of the database, but does not flush what it writes. */
 function copyDatabase(database: DatabaseSync, target: string): void {

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { closeSync, openSync } from 'node:fs';
 import { DatabaseSync } from 'node:sqlite';
+import { LedgerBusy } from '../ledger.ts';
 
 /** Version of the tables below, kept in `user_version`. */
 const databaseVersion = 2;
@@ -41,9 +42,16 @@ export function notOurs(): DatabaseRefused {
   return new DatabaseRefused('not-ours', 'The database holds something other than a ledger.');
 }
 
-/** Runs `work` in a write transaction: durable when this returns, undone when it throws. */
+/**
+ * Runs `work` in a write transaction: durable when this returns, undone when it throws. Throws `LedgerBusy` when
+ * another process wrote all the while.
+ */
 export function inTransaction<T>(database: DatabaseSync, work: () => T): T {
-  database.exec('BEGIN IMMEDIATE');
+  try {
+    database.exec('BEGIN IMMEDIATE');
+  } catch (error) {
+    throw isBusy(error) ? new LedgerBusy() : error;
+  }
   try {
     const result = work();
     database.exec('COMMIT');
@@ -53,6 +61,15 @@ export function inTransaction<T>(database: DatabaseSync, work: () => T): T {
     throw error;
   }
 }
+
+/** Whether SQLite refused because of what another connection does. */
+export function isBusy(error: unknown): boolean {
+  const code = error instanceof Error && 'errcode' in error ? Number(error.errcode) : 0;
+  // The higher bits say more of it.
+  return (code & 0xff) === sqliteBusy;
+}
+
+const sqliteBusy = 5;
 
 /** Milliseconds to wait for another process, such as a running command, to finish writing. */
 const busyTimeout = 5000;

@@ -305,6 +305,14 @@ test('what was postponed is scheduled for a later wake', async () => {
   expect(world.scheduled.at(-1)).toBe(2_000);
 });
 
+test('however far the next try is, the timer looks again within a minute: clocks jump', async () => {
+  const world = await createSyncWorld(0);
+  await world.db.outbox.add(sampleEntry({ nextTry: Date.UTC(2026, 10, 21) + 600_000 }));
+  await world.sync.wake('start');
+  expect(world.requests).toEqual([]);
+  expect(world.scheduled.at(-1)).toBe(60_000);
+});
+
 test('a manual wake while a round is running is not lost: it tries also what is not due', async () => {
   const world = await createSyncWorld(1, [
     async (parts) => {
