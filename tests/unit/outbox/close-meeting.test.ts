@@ -98,6 +98,23 @@ test('the readable ideas go with the receipt, not before', async () => {
   expect((await getMeeting(world.db, world.meeting.id))?.outcomes).toEqual({});
 });
 
+test('a receipt is stored only together with what goes with it: both, or neither', async () => {
+  const world = await createWorld();
+  await keepIdea(world.db, sampleIdea(world.meeting.id));
+  await closeMeeting(world.close, world.meeting.id);
+  const fail = () => {
+    throw new Error('storage fails');
+  };
+  world.db.ideas.hook('deleting', fail);
+  await expect(receive(world)).rejects.toThrow('storage fails');
+  expect(await listEntries(world.db)).toMatchObject([{ state: 'queued', receipt: null }]);
+  expect(await listIdeas(world.db, world.meeting.id)).toHaveLength(1);
+  world.db.ideas.hook('deleting').unsubscribe(fail);
+  await receive(world);
+  expect(await listEntries(world.db)).toMatchObject([{ state: 'received' }]);
+  expect(await listIdeas(world.db, world.meeting.id)).toEqual([]);
+});
+
 test('a meeting reopened before it was sent withdraws what waited, and closes as the next revision', async () => {
   const world = await createWorld();
   await keepIdea(world.db, sampleIdea(world.meeting.id));

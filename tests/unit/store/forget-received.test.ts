@@ -1,6 +1,9 @@
 import { expect, test } from 'vitest';
 import type { Idea } from '../../../src/contract/idea.ts';
-import { createFollowUp } from '../../../src/store/forget-received.ts';
+import { openDatabase } from '../../../src/store/db.ts';
+import { createFollowUp, forgetReceived } from '../../../src/store/forget-received.ts';
+import { keepIdea, listIdeas } from '../../../src/store/ideas.ts';
+import { getMeeting, saveOutcome, startMeeting } from '../../../src/store/meetings.ts';
 import { sampleIdea, sampleMeeting, stripped } from '../../support/samples.ts';
 
 const next = { date: '2026-12-05', time: '12:00', zone: 'America/Toronto' };
@@ -37,4 +40,23 @@ test('key points, actions, what is carried over and the next meeting stay; other
 
 test('a meeting that agreed on nothing leaves nothing behind', () => {
   expect(createFollowUp(sampleMeeting(), [ideaOf({})])).toBeNull();
+});
+
+test('a receipt of an earlier revision, or of a meeting that is open again, takes no words away', async () => {
+  const db = openDatabase(`calepin-${crypto.randomUUID()}`);
+  const { id } = await startMeeting(db, sampleMeeting());
+  await keepIdea(db, sampleIdea(id));
+  await saveOutcome(db, id, 'means', stripped('Yes.'));
+  const texts = async () => [
+    (await listIdeas(db, id)).length,
+    Object.keys((await getMeeting(db, id))!.outcomes).length,
+  ];
+  await db.meetings.update(id, { revision: 1 });
+  await forgetReceived(db, id, 1);
+  expect(await texts()).toEqual([1, 1]);
+  await db.meetings.update(id, { state: 'closed', revision: 2 });
+  await forgetReceived(db, id, 1);
+  expect(await texts()).toEqual([1, 1]);
+  await forgetReceived(db, id, 2);
+  expect(await texts()).toEqual([0, 0]);
 });

@@ -479,15 +479,30 @@ test('a reply from another ledger offers again, with the same bytes, exactly wha
   expect(world.requests.flat()).toHaveLength(5);
 });
 
-test('a phone with nothing to send asks at its start whether all that it sent is still there', async () => {
-  const world = await createSyncWorld(2);
+test.each(['start', 'manual'] as const)(
+  'a phone with nothing to send asks, woken by %s, whether all that it sent is still there',
+  async (reason) => {
+    const world = await createSyncWorld(2);
+    await world.sync.wake('closed');
+    const [lost] = await world.entries();
+    const restored = crypto.randomUUID();
+    world.lose(restored, lost!.id);
+    world.answer((parts) => receipts(parts, undefined, 201, restored));
+    await world.sync.wake(reason);
+    expect(world.requests.at(-1)?.map(({ id }) => id)).toEqual([lost!.id]);
+  },
+);
+
+test('the sealed bytes go thirty of the endpoint’s days after their receipt, with the next reply', async () => {
+  const world = await createSyncWorld(0);
+  const receivedDay = '2026-10-22';
+  const old = sampleEntry({ state: 'received', epoch, receivedDay });
+  const young = sampleEntry({ state: 'received', epoch, receivedDay: '2026-10-23' });
+  await world.db.outbox.bulkAdd([old, young, sampleEntry()]);
   await world.sync.wake('closed');
-  const [lost] = await world.entries();
-  const restored = crypto.randomUUID();
-  world.lose(restored, lost!.id);
-  world.answer((parts) => receipts(parts, undefined, 201, restored));
-  await world.sync.wake('start');
-  expect(world.requests.at(-1)?.map(({ id }) => id)).toEqual([lost!.id]);
+  const after = new Map((await world.entries()).map((entry) => [entry.id, entry.bytes]));
+  expect(after.get(old.id)).toBeNull();
+  expect(after.get(young.id)).toEqual(young.bytes);
 });
 
 test('before much is sent again, the endpoint is asked, and what it lacks goes first', async () => {
@@ -547,6 +562,25 @@ test('a meeting reopened just before its turn is not sent', async () => {
   });
   await sync.wake('start');
   expect(world.requests).toHaveLength(0);
+});
+
+test('of a batch only what is still there is sent, when one of its meetings is reopened just before', async () => {
+  const world = await createSyncWorld(0);
+  const [first, gone, last] = [0, 1, 2].map((revision) => sampleEntry({ revision }));
+  await world.db.outbox.bulkAdd([first!, gone!, last!]);
+  const { outbox } = world.deps;
+  const sync = createSync({
+    ...world.deps,
+    outbox: {
+      ...outbox,
+      move: async (entries, to) => {
+        if (entries.length > 1) await world.db.outbox.delete(gone!.id);
+        return outbox.move(entries, to);
+      },
+    },
+  });
+  await sync.wake('closed');
+  expect(world.requests.map((parts) => parts.map(({ id }) => id))).toEqual([[first!.id], [last!.id]]);
 });
 
 test('each round begins with one envelope, however well the line carried before', async () => {
