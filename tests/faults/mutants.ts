@@ -209,4 +209,30 @@ export const mutants: readonly Mutant[] = [
     to: "entry.state === 'received' && entry.revision === meeting.revision",
     by: 'tests/unit/outbox/close-meeting.test.ts',
   },
+  {
+    name: 'a conflict counts as received',
+    file: 'src/outbox/entry.ts',
+    from: "receipt.status === 'conflict' || ",
+    to: '',
+    by: 'tests/unit/outbox/entry.test.ts',
+  },
+  {
+    name: 'the sealed bytes go with the receipt',
+    file: 'src/outbox/entry.ts',
+    from: 'receipt, receivedDay: day, epoch };',
+    to: 'receipt, receivedDay: day, epoch, bytes: null };',
+  },
+  {
+    name: 'a phone does not ask at its start what was lost',
+    file: 'src/sync/send-due.ts',
+    from: "reasons.has('manual') || reasons.has('start')",
+    to: "reasons.has('manual')",
+  },
+  {
+    name: 'what is received a second time empties what its group keeps',
+    file: 'src/outbox/outbox.ts',
+    from: 'before.receipt === null && after.receipt !== null',
+    to: 'after.receipt !== null',
+    by: 'tests/unit/outbox/close-meeting.test.ts',
+  },
 ];

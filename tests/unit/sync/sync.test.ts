@@ -109,6 +109,12 @@ const notUs: readonly (readonly [string, Answer])[] = [
     'HTML with status 201',
     () => new Response('<html>', { status: 201, headers: { 'content-type': 'text/html' } }),
   ],
+  [
+    'receipts of another type',
+    async (parts) =>
+      new Response(await receipts(parts).text(), { status: 201, headers: { 'content-type': 'text/html' } }),
+  ],
+  ['a portal’s 511', () => new Response('<html>', { status: 511, headers: { 'content-type': 'text/html' } })],
   ['a redirect', () => new Response(null, { status: 302, headers: { location: '/login' } })],
   [
     'receipts cut in the middle',
@@ -136,6 +142,30 @@ test.each(notUs)('%s is not believed: the envelope stays and is sent again', asy
   expect(world.requests[0]).toEqual(world.requests[1]);
 });
 
+test('a request follows no redirect, carries no cookie and no referrer, and asks no cache', async () => {
+  const world = await createSyncWorld(1);
+  const asked: RequestInit[] = [];
+  const sync = createSync({
+    ...world.deps,
+    fetch: (path, init) => {
+      if (init) asked.push(init);
+      return world.deps.fetch(path, init);
+    },
+  });
+  await sync.wake('start');
+  await sync.wake('manual');
+  expect(asked).toHaveLength(2);
+  for (const init of asked) {
+    expect(init).toMatchObject({
+      method: 'POST',
+      redirect: 'manual',
+      credentials: 'omit',
+      cache: 'no-store',
+      referrerPolicy: 'no-referrer',
+    });
+  }
+});
+
 test('a reply that is cut after any of its bytes is not believed', async () => {
   const { deps } = await createSyncWorld(0);
   const entry = sampleEntry();
@@ -155,7 +185,10 @@ test('who never answers is given up after half a minute and what the bytes take,
   await world.db.outbox.add(sampleEntry({ size: 20_000 }));
   const sync = createSync({
     ...world.deps,
-    fetch: () => Promise.reject(new DOMException('given up', 'AbortError')),
+    fetch: async (_path, init) => {
+      if (init?.signal?.aborted) throw new DOMException('given up', 'AbortError');
+      return new Response('<html>');
+    },
     abortAfter: (milliseconds) => {
       limits.push(milliseconds);
       return AbortSignal.abort();
