@@ -559,6 +559,32 @@ test('a line in trouble is not knocked at again by the next envelope a second la
   expect(world.requests).toHaveLength(1);
 });
 
+test('once it is stopped, nothing wakes it: no call, no timer, no round that was still to come', async () => {
+  const callbacks = new Set<() => void>();
+  let rounds = 0;
+  const world = await createSyncWorld(1, [
+    async (parts) => {
+      await world.db.outbox.add(sampleEntry());
+      void sync.wake('closed');
+      sync.stop();
+      return receipts(parts.map((part) => ({ ...part, id: crypto.randomUUID() })));
+    },
+  ]);
+  const sync = createSync({
+    ...world.deps,
+    mayUseLine: async () => (rounds += 1) > 0,
+    schedule: (callback) => {
+      callbacks.add(callback);
+      return () => callbacks.delete(callback);
+    },
+  });
+  await sync.wake('timer');
+  const before = world.requests.length;
+  expect([rounds, callbacks.size]).toEqual([1, 0]);
+  await sync.wake('manual');
+  expect(world.requests).toHaveLength(before);
+});
+
 test('a quick line carries at most three requests at once, after a first one alone', async () => {
   let open = 0;
   const seen: number[] = [];
