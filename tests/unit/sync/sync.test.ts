@@ -606,6 +606,35 @@ test('a quick line carries at most three requests at once, after a first one alo
   expect((await world.entries()).every(({ state }) => state === 'received')).toBe(true);
 });
 
+test('when storage fails for one of several requests at once, the others are still settled before the round ends', async () => {
+  const slowly: Answer = async (parts) => {
+    for (let tick = 0; tick < 50; tick++) await new Promise((resolve) => setImmediate(resolve));
+    return receipts(parts);
+  };
+  const world = await createSyncWorld(0, [receipts, receipts, slowly]);
+  const [first, fails, last] = [0, 1, 2].map((revision) => sampleEntry({ revision, size: 500_000 }));
+  await world.db.outbox.bulkAdd([first!, fails!, last!]);
+  const { outbox } = world.deps;
+  const sync = createSync({
+    ...world.deps,
+    outbox: {
+      ...outbox,
+      move: async (entries, to) => {
+        const settles = 'state' in entries[0]! && entries[0].state === 'sending';
+        if (settles && entries[0]?.id === fails!.id) throw new Error('storage fails');
+        return outbox.move(entries, to);
+      },
+    },
+  });
+  await expect(sync.wake('closed')).rejects.toThrow('storage fails');
+  const states = new Map((await world.entries()).map(({ id, state }) => [id, state]));
+  expect([first, fails, last].map((entry) => states.get(entry!.id))).toEqual([
+    'received',
+    'sending',
+    'received',
+  ]);
+});
+
 test('a meeting reopened just before its turn is not sent', async () => {
   const world = await createSyncWorld(1);
   const outbox = { ...world.deps.outbox };
