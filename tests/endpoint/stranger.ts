@@ -3,6 +3,7 @@
  * looked up by its operation in the document that the endpoint serves.
  */
 import { connect } from 'node:net';
+import { setTimeout } from 'node:timers/promises';
 
 export interface Sealed {
   readonly id: string;
@@ -30,6 +31,7 @@ export interface Stranger {
   readonly missing: (batch: readonly Sealed[]) => Promise<readonly string[]>;
   /** The whole index, page by page. */
   readonly index: () => Promise<readonly IndexEntry[]>;
+  /** Asks again as late as it is told to, when it asks too often. */
   readonly bytes: (id: string) => Promise<Uint8Array>;
 }
 
@@ -95,8 +97,14 @@ export async function createStranger(
       } while (after !== null);
       return entries;
     },
-    bytes: async (id) =>
-      (await ask('getEnvelope', tokens.reviewer, {}, (path) => path.replace('{id}', id))).bytes(),
+    bytes: async (id) => {
+      for (;;) {
+        const reply = await ask('getEnvelope', tokens.reviewer, {}, (path) => path.replace('{id}', id));
+        const bytes = await reply.bytes();
+        if (reply.status !== 429) return bytes;
+        await setTimeout(Number(reply.headers.get('retry-after')) * 1_000);
+      }
+    },
   };
 }
 
