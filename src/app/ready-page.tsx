@@ -123,16 +123,26 @@ function TickRow(props: {
   );
 }
 
-/** Asks that the browser does not clear the storage by itself. Chromium decides without a question. */
+/**
+ * Asks that the browser does not clear the storage by itself. Chromium decides without a question; Firefox asks the
+ * person, and one that is put aside is never answered: after a while it counts as a no, until there is an answer.
+ */
 function useProtection(): [Tick, () => void] {
   const [state, setState] = useState<Tick>('doing');
   const ask = () => {
     const asked = navigator.storage?.persist?.() ?? Promise.resolve(false);
     void asked.then((granted) => setState(granted ? 'done' : 'missing')).catch(() => setState('missing'));
   };
-  useEffect(ask, []);
+  useEffect(() => {
+    ask();
+    const timer = setTimeout(() => setState((now) => (now === 'doing' ? 'missing' : now)), longestQuestion);
+    return () => clearTimeout(timer);
+  }, []);
   return [state, ask];
 }
+
+/** Milliseconds to answer the browser's question before the page goes on without. */
+const longestQuestion = 8_000;
 
 function useStorage(): Awaited<ReturnType<typeof readStorage>> | null {
   const [storage, setStorage] = useState<Awaited<ReturnType<typeof readStorage>> | null>(null);

@@ -3,6 +3,7 @@ import { createRoot } from 'react-dom/client';
 import { onTestFinished } from 'vitest';
 import { Router } from 'wouter';
 import { memoryLocation } from 'wouter/memory-location';
+import { createInstallPrompt } from '../../../src/app/install-prompt.ts';
 import { createInvitationInbox } from '../../../src/app/invitation-inbox.ts';
 import { createMeetingSession } from '../../../src/app/meeting-session.ts';
 import { ServicesContext, type Services } from '../../../src/app/services.ts';
@@ -56,6 +57,8 @@ export const guide: Guide = {
 };
 export const lists = { sectors: [], regions: [], jobTitles: [], rungs: [] };
 
+const stored = { offline: 'stored', waiting: false } as const;
+
 /** A device of its own, with one open meeting, and a way to put a screen in front of a person. */
 export async function createWorld(language: Language = 'en') {
   const db = openDatabase(crypto.randomUUID());
@@ -103,6 +106,8 @@ export async function createWorld(language: Language = 'en') {
     session: () => session,
     inbox,
     renewal: { otherKeys: () => false, subscribe: () => () => {}, renew: async () => {}, forget: () => {} },
+    install: createInstallPrompt(window),
+    updates: { view: () => stored, subscribe: () => () => {}, apply: () => {} },
     today: () => '2031-05-17',
     randomUuid: () => crypto.randomUUID(),
     campaignDeps: {

@@ -505,10 +505,11 @@ test('the screen is told of an idea on its way only when it takes its time', asy
   await Promise.resolve();
   expect(told).toEqual([0]);
 
-  let strip = () => {};
+  let goOn = () => {};
+  const held = new Promise<void>((resolve) => (goOn = resolve));
   const slow = openSession({
-    strip: async (...input) => {
-      await new Promise<void>((resolve) => (strip = resolve));
+    async strip(...input) {
+      await held;
       return stripForReal(...input);
     },
   });
@@ -517,8 +518,8 @@ test('the screen is told of an idea on its way only when it takes its time', asy
   });
   slow.keep(draft('Slow down.'));
   expect(await toldLate).toBe(1);
-  strip();
-  await slow.settle();
+  goOn();
+  expect(await slow.settle()).toBe(false);
 });
 
 function openSession(change: Partial<SessionDeps> = {}) {
