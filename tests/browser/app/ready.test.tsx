@@ -15,8 +15,12 @@ test('where the browser asks the person, a question that is put aside does not s
   vi.spyOn(navigator.storage, 'persist').mockReturnValue(new Promise((resolve) => (answer = resolve)));
   let passTime: (() => void) | null = null;
   const { setTimeout } = window;
-  vi.spyOn(window, 'setTimeout').mockImplementation(((act: () => void, milliseconds?: number) => {
-    if (milliseconds !== 8_000) return setTimeout(act, milliseconds);
+  vi.spyOn(window, 'setTimeout').mockImplementation(((
+    act: () => void,
+    milliseconds?: number,
+    ...input: unknown[]
+  ) => {
+    if (milliseconds !== 8_000) return setTimeout(act, milliseconds, ...input);
     passTime = act;
     return 0;
   }) as typeof setTimeout);
@@ -30,5 +34,5 @@ test('where the browser asks the person, a question that is put aside does not s
   await expect.element(page.getByText('You are ready. You can go offline now.')).toBeInTheDocument();
 
   answer(true);
-  await expect.element(page.getByText('Your notes are protected')).toBeVisible();
+  await expect.element(page.getByText(/^Your notes are protected/)).toBeVisible();
 });
