@@ -14,7 +14,7 @@ test('where the browser asks the person, a question that is put aside does not s
   let answer = (_granted: boolean) => {};
   vi.spyOn(navigator.storage, 'persist').mockReturnValue(new Promise((resolve) => (answer = resolve)));
   let passTime: (() => void) | null = null;
-  const { setTimeout } = window;
+  const setTimeout = window.setTimeout.bind(window);
   vi.spyOn(window, 'setTimeout').mockImplementation(((
     act: () => void,
     milliseconds?: number,
