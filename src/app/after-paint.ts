@@ -1,8 +1,10 @@
-/** Resolves after the next frame; in a page that nobody sees, which has no frames, soon. */
+/** Resolves after the next frame, or soon where there is none: a page that nobody sees has no frames. */
 export function afterPaint(): Promise<void> {
   return new Promise((resolve) => {
-    const soon = () => setTimeout(resolve);
-    if (document.hidden) soon();
-    else requestAnimationFrame(soon);
+    requestAnimationFrame(() => setTimeout(resolve));
+    setTimeout(resolve, longestFrame);
   });
 }
+
+/** Milliseconds. */
+const longestFrame = 200;

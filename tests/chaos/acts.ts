@@ -135,7 +135,11 @@ async function useSecondTab(device: Device, random: Random): Promise<void> {
   const page = await device.openTab();
   await device.note();
   if (random.chance(0.5)) {
-    await (await device.devtools(page)).send('Page.crash').catch(() => {});
+    const devtools = await device.devtools(page);
+    const crashed = page.waitForEvent('crash');
+    // A page that crashes does not always answer.
+    devtools.send('Page.crash').catch(() => {});
+    await crashed;
   }
   await page.close();
 }
