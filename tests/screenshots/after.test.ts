@@ -1,35 +1,15 @@
-import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, beforeEach, test } from 'vitest';
-import { root } from '../../bin/toolchain.mjs';
+import { test } from 'vitest';
 import { createFacilitator } from '../e2e/facilitator.ts';
 import { readMeeting } from '../e2e/meetings.ts';
-import { createWorld, type World } from '../e2e/world.ts';
 import { launchBrowser } from '../support/browser.ts';
+import { folder, sizes, variants, worldOfEach } from './looks.ts';
 
-const folder = join(root, 'screenshots');
-const sizes = { phone: { width: 360, height: 740 }, laptop: { width: 1280, height: 800 } };
-
-let world: World;
-
-beforeEach(async () => {
-  mkdirSync(folder, { recursive: true });
-  world = await createWorld();
-}, 120_000);
-
-afterEach(async () => {
-  await world.close();
-});
-
-const variants = (['phone', 'laptop'] as const).flatMap((size) =>
-  (['en', 'fr'] as const).flatMap((language) =>
-    (['light', 'dark'] as const).map((scheme) => ({ size, language, scheme })),
-  ),
-);
+const world = worldOfEach();
 
 test.each(variants)('after the meeting, $size, in $language, $scheme', async ({ size, language, scheme }) => {
   const options = { viewport: sizes[size], locale: `${language}-CA`, colorScheme: scheme };
-  const context = await launchBrowser(world.profile, options);
+  const context = await launchBrowser(world().profile, options);
   const person = await createFacilitator(context.pages()[0]!, language);
   const { page, t } = person;
   const shoot = (name: string) =>
@@ -41,7 +21,7 @@ test.each(variants)('after the meeting, $size, in $language, $scheme', async ({ 
   const press = (name: string) => page.getByRole('button', { name, exact: true }).first().click();
   const goTo = (hash: string) => page.evaluate((to) => (location.hash = to), hash);
 
-  await person.join(world.links.facilitator);
+  await person.join(world().links.facilitator);
   await person.startMeeting(23, language);
   for (const { labelled } of readMeeting(language).slice(0, 6)) {
     await person.note({ text: labelled.text, sector: null, region: null, jobTitle: 'garde forestière' });
@@ -58,7 +38,7 @@ test.each(variants)('after the meeting, $size, in $language, $scheme', async ({ 
   await shoot('32-minutes-print');
   await page.emulateMedia({ media: 'screen', colorScheme: scheme });
   await press(t('minutes.back'));
-  await world.proxy.cut();
+  await world().proxy.cut();
   await person.close();
   await shoot('33-ready-to-send');
   await goTo('/outbox');
@@ -80,7 +60,7 @@ test.each(variants)('after the meeting, $size, in $language, $scheme', async ({ 
   await page.getByText(t('wipe.type', { word: t('wipe.word') })).waitFor();
   await shoot('39-wipe');
   await goTo('/outbox');
-  await world.proxy.restore();
+  await world().proxy.restore();
   await press(t('outbox.send-all'));
   await page.getByText(t('outbox.empty')).waitFor();
   await shoot('37-outbox-empty');

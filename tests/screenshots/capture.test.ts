@@ -1,35 +1,15 @@
-import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, beforeEach, test } from 'vitest';
-import { root } from '../../bin/toolchain.mjs';
+import { test } from 'vitest';
 import { createFacilitator } from '../e2e/facilitator.ts';
 import { readMeeting } from '../e2e/meetings.ts';
-import { createWorld, type World } from '../e2e/world.ts';
 import { launchBrowser } from '../support/browser.ts';
+import { folder, sizes, variants, worldOfEach } from './looks.ts';
 
-const folder = join(root, 'screenshots');
-const sizes = { phone: { width: 360, height: 740 }, laptop: { width: 1280, height: 800 } };
-
-let world: World;
-
-beforeEach(async () => {
-  mkdirSync(folder, { recursive: true });
-  world = await createWorld(['mobilization', 'working-group']);
-});
-
-afterEach(async () => {
-  await world.close();
-});
-
-const variants = (['phone', 'laptop'] as const).flatMap((size) =>
-  (['en', 'fr'] as const).flatMap((language) =>
-    (['light', 'dark'] as const).map((scheme) => ({ size, language, scheme })),
-  ),
-);
+const world = worldOfEach(['mobilization', 'working-group']);
 
 async function openPerson({ size, language, scheme }: (typeof variants)[number]) {
   const options = { viewport: sizes[size], locale: `${language}-CA`, colorScheme: scheme };
-  const context = await launchBrowser(world.profile, options);
+  const context = await launchBrowser(world().profile, options);
   const person = await createFacilitator(context.pages()[0]!, language);
   const { page, t } = person;
   const shoot = (name: string) =>
@@ -39,7 +19,7 @@ async function openPerson({ size, language, scheme }: (typeof variants)[number])
     });
   const press = (name: string) => page.getByRole('button', { name, exact: true }).click();
   const start = async (guide: string) => {
-    await page.goto(`http://localhost:${world.proxy.port}/#/start`);
+    await page.goto(`http://localhost:${world().proxy.port}/#/start`);
     await page.locator(`input[type=radio][value="${guide}"]`).check({ force: true });
     await page.locator('select[name=mode]').selectOption('hybrid');
     await press(t('start.go'));
@@ -58,7 +38,7 @@ async function openPerson({ size, language, scheme }: (typeof variants)[number])
     await page.getByText(text).first().waitFor();
   };
 
-  await person.join(world.links.facilitator);
+  await person.join(world().links.facilitator);
   return { person, page, t, shoot, press, start, goTo, note };
 }
 

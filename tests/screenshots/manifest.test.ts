@@ -6,10 +6,10 @@ import { createFacilitator } from '../e2e/facilitator.ts';
 import { readMeeting } from '../e2e/meetings.ts';
 import { createWorld, type World } from '../e2e/world.ts';
 import { launchBrowser } from '../support/browser.ts';
+import { sizes } from './looks.ts';
 
 // The pictures that the manifests show before the app is installed: `npm run screenshots -- manifest`.
 const folder = join(root, 'public', 'screens');
-const sizes = { phone: { width: 360, height: 740 }, laptop: { width: 1280, height: 800 } };
 
 let world: World;
 

@@ -1,36 +1,16 @@
-import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
-import { afterEach, beforeEach, test } from 'vitest';
-import { root } from '../../bin/toolchain.mjs';
+import { test } from 'vitest';
 import { launchBrowser } from '../support/browser.ts';
 import { createFacilitator } from '../e2e/facilitator.ts';
 import { readMeeting } from '../e2e/meetings.ts';
-import { createWorld, type World } from '../e2e/world.ts';
+import { folder, sizes, variants, worldOfEach } from './looks.ts';
 
-const folder = join(root, 'screenshots');
-const sizes = { phone: { width: 360, height: 740 }, laptop: { width: 1280, height: 800 } };
-
-let world: World;
-
-beforeEach(async () => {
-  mkdirSync(folder, { recursive: true });
-  world = await createWorld();
-});
-
-afterEach(async () => {
-  await world.close();
-});
-
-const variants = (['phone', 'laptop'] as const).flatMap((size) =>
-  (['en', 'fr'] as const).flatMap((language) =>
-    (['light', 'dark'] as const).map((scheme) => ({ size, language, scheme })),
-  ),
-);
+const world = worldOfEach();
 
 test.each(variants)('screens on a $size, in $language, $scheme', async ({ size, language, scheme }) => {
   const options = { viewport: sizes[size], locale: `${language}-CA`, colorScheme: scheme };
-  const context = await launchBrowser(world.profile, options);
+  const context = await launchBrowser(world().profile, options);
   const person = await createFacilitator(context.pages()[0]!, language);
   const { page, t } = person;
   const shoot = (name: string, of: Page = page) =>
@@ -40,11 +20,11 @@ test.each(variants)('screens on a $size, in $language, $scheme', async ({ size, 
     });
   const press = (name: string) => page.getByRole('button', { name, exact: true }).click();
 
-  await page.goto(`http://localhost:${world.proxy.port}/`);
+  await page.goto(`http://localhost:${world().proxy.port}/`);
   await page.getByLabel(t('join.paste')).waitFor();
   await shoot('01-join');
   await page.goto('about:blank');
-  await page.goto(world.links.facilitator);
+  await page.goto(world().links.facilitator);
   await page.getByText(t('ready.set')).waitFor();
   await shoot('02-ready');
   const how = page.getByText(t('install.how'));
@@ -125,21 +105,21 @@ test.each(variants)('screens on a $size, in $language, $scheme', async ({ size, 
   }
   await page.getByRole('button', { name: t('close.go') }).waitFor();
   await shoot('13-close');
-  await world.proxy.cut();
+  await world().proxy.cut();
   await person.close();
   await shoot('14-ready-to-send');
   await press(t('capture.back'));
   await shoot('15-home');
-  await world.proxy.restore();
+  await world().proxy.restore();
   await press(t('home.send'));
   await press(t('home.show-receipt'));
   await page.getByText(t('receipt.sent')).waitFor();
   await shoot('16-receipt');
 
-  await page.goto(world.links.reviewer);
+  await page.goto(world().links.reviewer);
   await page.locator('input[type=password]').waitFor();
   await shoot('20-review-passphrase');
-  await page.locator('input[type=password]').fill(world.init.passphrase);
+  await page.locator('input[type=password]').fill(world().init.passphrase);
   await page.keyboard.press('Enter');
   await page.getByRole('searchbox').waitFor();
   await page.getByText('person 1').or(page.getByText('personne 1')).first().waitFor();

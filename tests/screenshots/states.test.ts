@@ -1,34 +1,12 @@
-import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, beforeEach, test } from 'vitest';
-import { root } from '../../bin/toolchain.mjs';
+import { test } from 'vitest';
 import { createFacilitator } from '../e2e/facilitator.ts';
-import { createWorld, type World } from '../e2e/world.ts';
 import { launchBrowser } from '../support/browser.ts';
+import { folder, sizes as usualSizes, variants, worldOfEach } from './looks.ts';
 
-const folder = join(root, 'screenshots');
-const sizes = {
-  phone: { width: 360, height: 740 },
-  laptop: { width: 1280, height: 800 },
-  narrow: { width: 320, height: 640 },
-};
+const sizes = { ...usualSizes, narrow: { width: 320, height: 640 } };
 
-let world: World;
-
-beforeEach(async () => {
-  mkdirSync(folder, { recursive: true });
-  world = await createWorld(['mobilization', 'working-group']);
-}, 120_000);
-
-afterEach(async () => {
-  await world.close();
-});
-
-const variants = (['phone', 'laptop'] as const).flatMap((size) =>
-  (['en', 'fr'] as const).flatMap((language) =>
-    (['light', 'dark'] as const).map((scheme) => ({ size, language, scheme })),
-  ),
-);
+const world = worldOfEach(['mobilization', 'working-group']);
 
 async function openPerson(variant: {
   readonly size: keyof typeof sizes;
@@ -37,7 +15,7 @@ async function openPerson(variant: {
 }) {
   const { size, language, scheme } = variant;
   const options = { viewport: sizes[size], locale: `${language}-CA`, colorScheme: scheme };
-  const context = await launchBrowser(world.profile, options);
+  const context = await launchBrowser(world().profile, options);
   const person = await createFacilitator(context.pages()[0]!, language);
   const { page } = person;
   return {
@@ -60,12 +38,12 @@ async function openPerson(variant: {
 
 test.each(variants)('states of screens, $size, in $language, $scheme', async (variant) => {
   const { person, page, t, shoot, press, goTo } = await openPerson(variant);
-  await page.goto(new URL(world.links.facilitator).origin);
+  await page.goto(new URL(world().links.facilitator).origin);
   await page.getByRole('textbox').fill('See you on Thursday.');
   await press(t('join.go'));
   await page.getByText(t('join.problem.mistyped')).waitFor();
   await shoot('50-join-problem');
-  await person.join(world.links.facilitator);
+  await person.join(world().links.facilitator);
   await goTo('/start');
   await press(t('start.go'));
   await shoot('51-start-errors');
@@ -108,7 +86,7 @@ test.each([{ language: 'fr' as const, scheme: 'light' as const }])(
       language,
       scheme,
     });
-    await person.join(world.links.facilitator);
+    await person.join(world().links.facilitator);
     await goTo('/settings');
     await page.getByText(/175/).click();
     await page.waitForTimeout(300);

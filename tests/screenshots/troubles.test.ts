@@ -1,43 +1,24 @@
-import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Page } from 'playwright-core';
-import { afterEach, beforeEach, test } from 'vitest';
-import { root } from '../../bin/toolchain.mjs';
+import { test } from 'vitest';
 import { createFacilitator } from '../e2e/facilitator.ts';
-import { createWorld, type World } from '../e2e/world.ts';
 import { launchBrowser } from '../support/browser.ts';
 import { calepin, calepinJson } from '../support/calepin.ts';
 import { fillDisk } from '../support/fill-disk.ts';
 import { createNextVersion } from '../support/next-version.ts';
 import { deliver } from '../support/proxy.ts';
+import { folder, sizes, variants, worldOfEach } from './looks.ts';
 
-const folder = join(root, 'screenshots');
-const sizes = { phone: { width: 360, height: 740 }, laptop: { width: 1280, height: 800 } };
-
-let world: World;
-
-beforeEach(async () => {
-  mkdirSync(folder, { recursive: true });
-  world = await createWorld();
-}, 120_000);
-
-afterEach(async () => {
-  await world.close();
-});
-
-const variants = (['phone', 'laptop'] as const).flatMap((size) =>
-  (['en', 'fr'] as const).flatMap((language) =>
-    (['light', 'dark'] as const).map((scheme) => ({ size, language, scheme })),
-  ),
-);
+const world = worldOfEach();
 
 async function openPerson({ size, language, scheme }: (typeof variants)[number]) {
   const options = { viewport: sizes[size], locale: `${language}-CA`, colorScheme: scheme };
-  const context = await launchBrowser(world.profile, options);
+  const context = await launchBrowser(world().profile, options);
   const person = await createFacilitator(context.pages()[0]!, language);
   const { page, t } = person;
-  const origin = `http://localhost:${world.proxy.port}`;
+  const origin = `http://localhost:${world().proxy.port}`;
   const openNeighbour = async () => {
     const neighbour = await context.newPage();
     await neighbour.goto(`${origin}/robots.txt`);
@@ -88,13 +69,13 @@ test.each(variants)('what seldom happens, $size, in $language, $scheme', async (
   await old.close();
   await sees('join.paste');
 
-  const { token } = world.init.invitations.find(({ role }) => role === 'facilitator')!;
-  await calepin(['revoke', world.folder, token]);
+  const { token } = world().init.invitations.find(({ role }) => role === 'facilitator')!;
+  await calepin(['revoke', world().folder, token]);
   await page.goto('about:blank');
-  await page.goto(world.links.facilitator);
+  await page.goto(world().links.facilitator);
   await sees('join.problem.revoked');
   await shoot('71-refused', true);
-  const { link } = await calepinJson<{ link: string }>(['invite', world.folder]);
+  const { link } = await calepinJson<{ link: string }>(['invite', world().folder]);
   await page.goto('about:blank');
   await person.join(`${origin}/${new URL(link).hash}`);
 
@@ -120,14 +101,14 @@ test.each(variants)('what seldom happens, $size, in $language, $scheme', async (
   await composer.fill('');
   await cdp.send('Storage.overrideQuotaForOrigin', { origin });
 
-  world.proxy.fateOf = createNextVersion().fateOf;
+  world().proxy.fateOf = createNextVersion().fateOf;
   await page.evaluate(async () => {
     await (await navigator.serviceWorker.ready).update();
   });
   await page.goto(`${origin}/#/`);
   await sees('update.later');
   await shoot('75-update-later', true);
-  world.proxy.fateOf = () => deliver;
+  world().proxy.fateOf = () => deliver;
 
   await press(t('home.continue'));
   await composer.fill(words);
@@ -142,7 +123,7 @@ test.each(variants)('a device that keeps nothing, $size, in $language, $scheme',
   await first.page.goto(first.origin);
   await first.sees('join.paste');
   await first.context.close();
-  const place = join(world.profile, 'Default', 'IndexedDB');
+  const place = join(world().profile, 'Default', 'IndexedDB');
   const database = readdirSync(place).find((name) => name.endsWith('.leveldb'))!;
   rmSync(join(place, database), { recursive: true });
   writeFileSync(join(place, database), 'not a folder');
@@ -157,7 +138,7 @@ test.each(variants)('a device that keeps nothing, $size, in $language, $scheme',
   });
   const cdp = await context.newCDPSession(page);
   await cdp.send('Network.clearBrowserCache');
-  await world.proxy.cut();
+  await world().proxy.cut();
   await press(t('help.open'));
   await sees('recovery.what');
   await shoot('76-recovery', true);
@@ -165,17 +146,17 @@ test.each(variants)('a device that keeps nothing, $size, in $language, $scheme',
 
 test.each(variants)('a device that forgot, $size, in $language, $scheme', async (variant) => {
   const { context, person, page, t, origin, sees, shoot, goTo } = await openPerson(variant);
-  await person.join(world.links.facilitator);
+  await person.join(world().links.facilitator);
   await person.startMeeting(23, variant.language);
   await person.note({ text: 'Picnic', sector: null, region: null, jobTitle: null });
   const [, id] = /meeting\/([^/]+)/.exec(page.url()) ?? [];
   await goTo(`/meeting/${id}/close`);
-  await world.proxy.cut();
+  await world().proxy.cut();
   await person.close();
   await goTo('/hand-off');
   const downloads = page.waitForEvent('download');
   await page.getByRole('button', { name: t('hand-off.save'), exact: true }).click();
-  const path = join(world.home, 'hand-off.html');
+  const path = join(world().home, 'hand-off.html');
   await (await downloads).saveAs(path);
   await goTo('/receive');
   await page.locator('input[type=file]').setInputFiles(path);
@@ -190,7 +171,7 @@ test.each(variants)('a device that forgot, $size, in $language, $scheme', async 
   await cover.close();
   const cdp = await context.newCDPSession(page);
   await cdp.send('Storage.clearDataForOrigin', { origin, storageTypes: 'indexeddb' });
-  await world.proxy.restore();
+  await world().proxy.restore();
   await page.reload();
   await sees('storage.lost.what');
   await shoot('82-lost', true);

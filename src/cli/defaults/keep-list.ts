@@ -1,6 +1,6 @@
 import type { KeepList } from '../../contract/campaign.ts';
 
-/** Examples of public figures whose names survive stripping. The organiser edits them in campaign.json. */
+/** Examples of public figures whose names survive stripping. The organizer edits them in campaign.json. */
 export const defaultKeepList: Readonly<KeepList> = [
   'François Legault',
   'Christine Fréchette',

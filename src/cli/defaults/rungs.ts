@@ -1,6 +1,6 @@
 import type { Choice } from '../../contract/campaign.ts';
 
-/** A ladder of escalation to begin with, the lightest rung first; the organiser edits it in `campaign.json`. */
+/** A ladder of escalation to begin with, the lightest rung first; the organizer edits it in `campaign.json`. */
 export const defaultRungs: readonly Choice[] = [
   {
     code: 'visible',

@@ -29,6 +29,19 @@ function receipts(
   return Response.json(reply, { status });
 }
 
+/** Over an outbox to which something happens before each move; when that throws, the move fails. */
+function createSyncWhere(
+  deps: SyncDeps,
+  happens: (entries: Parameters<SyncDeps['outbox']['move']>[0]) => unknown,
+) {
+  const { outbox } = deps;
+  const move: typeof outbox.move = async (entries, to) => {
+    await happens(entries);
+    return outbox.move(entries, to);
+  };
+  return createSync({ ...deps, outbox: { ...outbox, move } });
+}
+
 /** A device with `waiting` entries, and an endpoint that gives the `answers` in turn, then stores. */
 async function createSyncWorld(waiting: number, answers: readonly Answer[] = []) {
   const { db } = await createWorld();
@@ -432,14 +445,9 @@ test('a press on Send counts once: the round after it obeys the endpoint and the
 test('a round in which storage fails is repeated within a minute, with what woke it', async () => {
   const world = await createSyncWorld(0);
   await world.db.outbox.add(sampleEntry({ state: 'held', trouble: 'invitation-refused' }));
-  const { outbox } = world.deps;
   let broken = true;
-  const sync = createSync({
-    ...world.deps,
-    outbox: {
-      ...outbox,
-      move: (...args) => (broken ? Promise.reject(new Error('storage fails')) : outbox.move(...args)),
-    },
+  const sync = createSyncWhere(world.deps, () => {
+    if (broken) throw new Error('storage fails');
   });
   await expect(sync.wake('manual')).rejects.toThrow('storage fails');
   expect(world.scheduled).toEqual([60_000]);
@@ -614,17 +622,9 @@ test('when storage fails for one of several requests at once, the others are sti
   const world = await createSyncWorld(0, [receipts, receipts, slowly]);
   const [first, fails, last] = [0, 1, 2].map((revision) => sampleEntry({ revision, size: 500_000 }));
   await world.db.outbox.bulkAdd([first!, fails!, last!]);
-  const { outbox } = world.deps;
-  const sync = createSync({
-    ...world.deps,
-    outbox: {
-      ...outbox,
-      move: async (entries, to) => {
-        const settles = 'state' in entries[0]! && entries[0].state === 'sending';
-        if (settles && entries[0]?.id === fails!.id) throw new Error('storage fails');
-        return outbox.move(entries, to);
-      },
-    },
+  const sync = createSyncWhere(world.deps, ([entry]) => {
+    const settles = entry !== undefined && 'state' in entry && entry.state === 'sending';
+    if (settles && entry.id === fails!.id) throw new Error('storage fails');
   });
   await expect(sync.wake('closed')).rejects.toThrow('storage fails');
   const states = new Map((await world.entries()).map(({ id, state }) => [id, state]));
@@ -637,17 +637,7 @@ test('when storage fails for one of several requests at once, the others are sti
 
 test('a meeting reopened just before its turn is not sent', async () => {
   const world = await createSyncWorld(1);
-  const outbox = { ...world.deps.outbox };
-  const sync = createSync({
-    ...world.deps,
-    outbox: {
-      ...outbox,
-      move: async (entries, to) => {
-        await world.db.outbox.clear();
-        return outbox.move(entries, to);
-      },
-    },
-  });
+  const sync = createSyncWhere(world.deps, () => world.db.outbox.clear());
   await sync.wake('start');
   expect(world.requests).toHaveLength(0);
 });
@@ -656,16 +646,8 @@ test('of a batch only what is still there is sent, when one of its meetings is r
   const world = await createSyncWorld(0);
   const [first, gone, last] = [0, 1, 2].map((revision) => sampleEntry({ revision }));
   await world.db.outbox.bulkAdd([first!, gone!, last!]);
-  const { outbox } = world.deps;
-  const sync = createSync({
-    ...world.deps,
-    outbox: {
-      ...outbox,
-      move: async (entries, to) => {
-        if (entries.length > 1) await world.db.outbox.delete(gone!.id);
-        return outbox.move(entries, to);
-      },
-    },
+  const sync = createSyncWhere(world.deps, async (entries) => {
+    if (entries.length > 1) await world.db.outbox.delete(gone!.id);
   });
   await sync.wake('closed');
   expect(world.requests.map((parts) => parts.map(({ id }) => id))).toEqual([[first!.id], [last!.id]]);
