@@ -152,12 +152,14 @@ const longestLaw = 12;
 
 /** "Rejoignez-nous": French asks with a hyphen and a pronoun. */
 const request = /ez-(?:nous|moi|la|le|les|lui|leur|y|en)$/iu;
-/** Keys of `foldPhrase`. Beside what was found they look like its owner: "telegram [account 1]", "bébé né [date]". */
+/**
+ * Keys of `foldPhrase`. Beside what was found they look like its owner: "telegram [account 1]", "bébé né [date]"; and at
+ * the beginning of a short note like whom it is about: "Chaîne téléphonique".
+ */
 const hardlyNames = new Set(
   `gmail hotmail outlook yahoo telegram signal whatsapp messenger facebook instagram tiktok visa mastercard amex interac
-  noon midday midnight tonight midi minuit lunch soir bebe bebes baby birthday brithday bday anniversaire`.split(
-    /\s+/,
-  ),
+  noon midday midnight tonight midi minuit lunch soir bebe bebes baby birthday brithday bday anniversaire
+  chaine chaines machine machines virement virements`.split(/\s+/),
 );
 
 function opinionOf(findings: readonly Finding[]): keyof Opinions {
