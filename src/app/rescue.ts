@@ -1,11 +1,11 @@
 import type { HandOffCover } from '../contract/hand-off.ts';
 import type { CloseDeps } from '../outbox/close-meeting.ts';
-import { isUnsent, toEnvelopes } from '../outbox/hand-off.ts';
 import { createSubmission } from '../seal/submission.ts';
 import type { Database } from '../store/db.ts';
 import { getEnrolment } from '../store/enrolment.ts';
 import { listIdeas } from '../store/ideas.ts';
 import { listMeetings } from '../store/meetings.ts';
+import { isUnsent, toEnvelopes } from './hand-off.ts';
 
 /**
  * All that is not at the endpoint yet, sealed, for a hand-off file; `null` when there is nothing, or no campaign

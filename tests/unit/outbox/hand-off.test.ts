@@ -3,7 +3,7 @@ import { readHandOff, writeHandOff } from '../../../src/contract/hand-off.ts';
 import { deleteReceived, dropCarried } from '../../../src/app/delete-entry.ts';
 import { closeMeeting } from '../../../src/outbox/close-meeting.ts';
 import { isDue, release, settleEntry } from '../../../src/outbox/entry.ts';
-import { carry, isUnsent, markHandedOff, toEnvelopes } from '../../../src/outbox/hand-off.ts';
+import { carry, isUnsent, markHandedOff, toEnvelopes } from '../../../src/app/hand-off.ts';
 import { createOutbox, listEntries } from '../../../src/outbox/outbox.ts';
 import { reopenMeeting } from '../../../src/outbox/reopen-meeting.ts';
 import { sha256 } from '../../../src/seal/seal.ts';

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { wipeDevice } from '../../../src/app/wipe-device.ts';
 import { closeMeeting } from '../../../src/outbox/close-meeting.ts';
 import { settleEntry } from '../../../src/outbox/entry.ts';
-import { markHandedOff } from '../../../src/outbox/hand-off.ts';
+import { markHandedOff } from '../../../src/app/hand-off.ts';
 import { createOutbox, listEntries } from '../../../src/outbox/outbox.ts';
 import { databaseName, openDatabase } from '../../../src/store/db.ts';
 import { keepIdea, listIdeas } from '../../../src/store/ideas.ts';

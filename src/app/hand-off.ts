@@ -2,9 +2,9 @@ import type { Envelope } from '../contract/envelope.ts';
 import type { HandOff } from '../contract/hand-off.ts';
 import type { OutboxEntry } from '../contract/outbox-entry.ts';
 import type { Uuid } from '../contract/primitives.ts';
+import { createEntry } from '../outbox/entry.ts';
 import type { Database } from '../store/db.ts';
 import { getEnrolment } from '../store/enrolment.ts';
-import { createEntry } from './entry.ts';
 
 /** What became of the envelopes of a file. */
 export type CarryResult =
