@@ -7,8 +7,18 @@ const stripper = Promise.all([
   load(new URL('./data/lexicon.txt', import.meta.url)),
   load(new URL('./data/tagger.bin', import.meta.url)),
 ])
-  .then(([lexicon, tagger]) => warmUp(createStripper({ lexicon, tagger })))
+  .then(([lexicon, tagger]) => createStripper({ lexicon, tagger }))
   .catch(() => null);
+void stripper.then((loaded) => {
+  if (loaded !== null) goOn(warmUp(loaded));
+});
+
+/** One step at a time, so that a text waits for no more than one. */
+function goOn(steps: Iterator<void>): void {
+  setTimeout(() => {
+    if (steps.next().done !== true) goOn(steps);
+  });
+}
 
 async function load(url: URL): Promise<Uint8Array> {
   const response = await fetch(url);

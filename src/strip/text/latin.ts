@@ -17,8 +17,15 @@ export function latinPattern(source: string, flags: string): RegExp {
     if (piece === '[' || piece === ']') inClass = piece === '[';
     return latinUnits.get(piece) ?? piece;
   });
-  return new RegExp(narrow, flags);
+  const pattern = new RegExp(narrow, flags);
+  made.push(pattern);
+  return pattern;
 }
+
+const made: RegExp[] = [];
+
+/** All that `latinPattern` has made. */
+export const latinPatterns: readonly RegExp[] = made;
 
 /** Masks stay what they are. */
 const beyond = /[^\0-\x7F\x81\xA0-\xFF]/gu;

@@ -6,7 +6,7 @@ import { brotliCompressSync } from 'node:zlib';
 
 const root = join(import.meta.dirname, '../../..');
 
-/** Built code and data, as they ship; null when nothing is built. `warmUp` makes ready, as the worker does. */
+/** Built code and data, as they ship; null when nothing is built. `warmUp` does at once what the worker does by and by. */
 export async function loadOurs(keepList) {
   const built = join(root, 'dist/lib/cli/load-stripper.js');
   if (!existsSync(built)) return null;
@@ -14,11 +14,12 @@ export async function loadOurs(keepList) {
   const { warmUp } = await import(pathToFileURL(join(root, 'dist/lib/strip/warm-up.js')).href);
   const began = performance.now();
   const strip = loadStripper(keepList);
-  warmUp({ strip: (text, { language }) => strip(text, language) });
+  strip('idea', 'en');
   return {
     name: 'Calepin',
     loadMs: performance.now() - began,
     strip,
+    warmUp: () => [...warmUp({ strip: (text, { language }) => strip(text, language) })],
     detect: async (text, language) => strip(text, language).findings,
   };
 }

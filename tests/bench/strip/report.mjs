@@ -53,7 +53,7 @@ export function details(groups, tally) {
   ].join('\n\n');
 }
 
-/** One column a place where the stripper ran: `{ where, texts, loadMs, first, p50, p99, cpu, hostile }`. */
+/** One column a place where the stripper ran: `{ where, texts, loadMs, firstMs, p50, p99, cpu, hostile }`. */
 export function speed(runs, dataBytes) {
   const row = (what, format) => [what, ...runs.map(format)];
   return [
@@ -61,8 +61,8 @@ export function speed(runs, dataBytes) {
     table(
       ['what', ...runs.map(({ where }) => where)],
       [
-        row('loading and warm-up', ({ loadMs }) => ms(loadMs)),
-        row('first text', ({ first }) => ms(first)),
+        row('loading, to the answer to one word', ({ loadMs }) => ms(loadMs)),
+        row('a text at that very moment', ({ firstMs }) => ms(firstMs)),
         row('a text, p50', ({ p50 }) => ms(p50)),
         row('a text, p99', ({ p99 }) => ms(p99)),
         row('a text, processor', ({ cpu }) => (cpu === null ? '–' : ms(cpu))),

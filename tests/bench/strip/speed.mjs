@@ -8,7 +8,7 @@ import { makeTexts } from './texts.ts';
 import { timeInWorker } from './time-in-worker.mjs';
 
 const keepList = readPublicFigures();
-const texts = makeTexts([...readNotes('test'), ...readNotes('train')], 1200);
+const texts = makeTexts([...readNotes('test'), ...readNotes('train')], 1201);
 
 const inNode = await timeInNode();
 const runs = [
@@ -30,28 +30,32 @@ async function timeInNode() {
     ours.strip(text, language);
     return performance.now() - began;
   };
+  const [first, ...later] = texts;
+  const firstMs = time(first.text, first.language);
+  ours.warmUp();
   const before = process.cpuUsage();
-  const times = texts.map(({ text, language }) => time(text, language));
+  const times = later.map(({ text, language }) => time(text, language));
   const { user, system } = process.cpuUsage(before);
   return {
     where: 'Node',
     ...summarise({
       loadMs: ours.loadMs,
+      firstMs,
       times,
       hostileTimes: Object.entries(hostile).map(([name, text]) => ({ name, ms: time(text, 'en') })),
-      cpu: (user + system) / 1000 / texts.length,
+      cpu: (user + system) / 1000 / times.length,
     }),
   };
 }
 
 /** Milliseconds. */
-function summarise({ loadMs, times, hostileTimes, cpu = null }) {
+function summarise({ loadMs, firstMs, times, hostileTimes, cpu = null }) {
   const sorted = times.toSorted((a, b) => a - b);
   const quantile = (share) => sorted[Math.floor((sorted.length - 1) * share)];
   return {
     texts: times.length,
     loadMs,
-    first: times[0],
+    firstMs,
     p50: quantile(0.5),
     p99: quantile(0.99),
     cpu,
