@@ -87,16 +87,22 @@ export function createNameDetector(
       .filter((rule) => rule.start >= namedEnd || !named.some((finding) => overlap(finding, rule)))
       .flatMap((rule) => {
         if (rule.end > tagged) return [rule];
-        const title = isWhole(rule, text) && text === text.toLowerCase() && !isListed(text, context.lexicon);
+        const title =
+          isWhole(rule, text) &&
+          text === text.toLowerCase() &&
+          !wordsOf(text).some((word) => isName(word, context.lexicon));
         return rule.certain && !title ? [{ ...rule, certain: false }] : [];
       });
     return readTrades(text, [...named, ...alone]);
   };
 }
 
-/** Whether `name` is a figure's of the keep-list: in full or the surname alone, and perhaps a title before it. */
+/**
+ * Whether a name, as `foldPhrase` gives it, is a figure's of the keep-list: in full or the surname alone, and perhaps a
+ * title before it.
+ */
 function figureNamed(name: string, { names, surnames }: KeepList): 'figure' | 'titledFigure' | null {
-  const words = foldPhrase(name).split(' ');
+  const words = name.split(' ');
   const titled = titles.has(words[0] ?? '');
   const phrase = words.slice(titled ? 1 : 0).join(' ');
   if (!names.has(phrase) && !surnames.has(phrase)) return null;
@@ -110,28 +116,30 @@ function exceptionOf(
   { keepList, lexicon }: DetectContext,
 ): 'figure' | 'titledFigure' | 'word' | 'unlikely' | null {
   if (opinion === 'sure') return null;
-  const words = foldKey(name).split(/[\s-]+/);
-  const everyday = words.every(
-    (word) => isWord(lexicon, word) && !isFirstName(lexicon, word) && !isSurname(lexicon, word),
-  );
-  const listed = isListed(name, lexicon);
+  const words = wordsOf(name);
+  const phrase = foldPhrase(name);
+  const listed = words.some((word) => isName(word, lexicon));
+  const everyday = !listed && words.every((word) => isWord(lexicon, word));
   const lower = name === name.toLowerCase();
   if (!listed && (name === text.trim() || (lower && isRank(text.replace(name, ''), lexicon))))
     return 'unlikely';
-  if (lower && (name.length === 1 || lexicon.roles.has(foldPhrase(name)))) return 'unlikely';
-  if (request.test(name) || hardlyNames.has(foldPhrase(name))) return 'unlikely';
+  if (lower && (name.length === 1 || lexicon.roles.has(phrase))) return 'unlikely';
+  if (request.test(name) || hardlyNames.has(phrase)) return 'unlikely';
   if (everyday) return 'word';
-  return opinion === 'silent' ? figureNamed(name, keepList) : null;
+  return opinion === 'silent' ? figureNamed(phrase, keepList) : null;
 }
 
 function isWhole({ start, end }: Finding, text: string): boolean {
   return text.slice(0, start).trim() === '' && text.slice(end).trim() === '';
 }
 
-function isListed(name: string, lexicon: DetectContext['lexicon']): boolean {
-  return foldKey(name)
-    .split(/[\s-]+/)
-    .some((word) => isFirstName(lexicon, word) || isSurname(lexicon, word));
+function wordsOf(name: string): readonly string[] {
+  return foldKey(name).split(/[\s-]+/);
+}
+
+/** Whether a key of `foldKey` is on a list of names. */
+function isName(word: string, lexicon: DetectContext['lexicon']): boolean {
+  return isFirstName(lexicon, word) || isSurname(lexicon, word);
 }
 
 /** Nothing but words of rank and work: "officer" of "correctional officer". */

@@ -37,7 +37,7 @@ export const lowestScore = 0.08;
 export function taggedLength(text: string): number {
   const most = Math.min(text.length, longestUnits);
   if (most <= longestWords) return most;
-  return tokenizeForTagger(text.slice(0, most))[longestWords]?.start ?? most;
+  return tokenizeForTagger(text.slice(0, most), longestWords + 1)[longestWords]?.start ?? most;
 }
 
 const longestUnits = 5000;

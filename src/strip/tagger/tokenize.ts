@@ -16,8 +16,8 @@ export interface TaggerToken {
   readonly ending: string;
 }
 
-/** The words of `text` in order. What is no letter and no digit stands in `before` of the next one. */
-export function tokenizeForTagger(text: string): readonly TaggerToken[] {
+/** The first words of `text` in order, at least `least` of them. What is no letter and no digit stands in `before` of the next one. */
+export function tokenizeForTagger(text: string, least = Infinity): readonly TaggerToken[] {
   const tokens: TaggerToken[] = [];
   let last = 0;
   const push = (word: string, start: number, ending: string): void => {
@@ -43,6 +43,7 @@ export function tokenizeForTagger(text: string): readonly TaggerToken[] {
     }
     const ending = endingPattern.exec(word)?.[0] ?? '';
     push(word.slice(0, word.length - ending.length), start, ending);
+    if (tokens.length >= least) break;
   }
   return tokens;
 }

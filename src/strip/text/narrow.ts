@@ -3,17 +3,18 @@
  * made of it, keeps two: engines then compile each pattern a second time, and read it slower.
  */
 export function narrow(text: string): string {
-  const units = new Uint8Array(text.length);
-  for (let at = 0; at < text.length; at += 1) {
-    const unit = text.charCodeAt(at);
-    if (unit > 0xff) return text;
-    units[at] = unit;
-  }
   let narrowed = '';
-  for (let from = 0; from < units.length; from += atOnce)
-    narrowed += String.fromCharCode(...units.subarray(from, from + atOnce));
+  for (let from = 0; from < text.length; from += atOnce) {
+    const units: number[] = [];
+    for (let at = from; at < Math.min(text.length, from + atOnce); at += 1) {
+      const unit = text.charCodeAt(at);
+      if (unit > 0xff) return text;
+      units.push(unit);
+    }
+    narrowed += String.fromCharCode(...units);
+  }
   return narrowed;
 }
 
-/** Arguments that a function takes everywhere. */
+/** Arguments that a function takes everywhere. A typed array would be spread four times slower. */
 const atOnce = 4096;
