@@ -29,7 +29,7 @@ export function* warmUp({ strip }: Stripper): Generator<void, void> {
 const blank = ' '.repeat(1001);
 
 /** With fewer, texts at the beginning of a meeting are slower than later ones; more change nothing that can be measured. */
-const rounds = 120;
+const rounds = 100;
 
 /** In one byte a unit and in two, in small letters and in capitals: engines compile for each. */
 const lines = [

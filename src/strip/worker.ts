@@ -1,12 +1,10 @@
+import { lexicon, tagger } from './load-files.ts';
 import type { StripReply, StripRequest } from './messages.ts';
 import { createStripper } from './strip.ts';
 import { warmUp } from './warm-up.ts';
 
 /** The dedicated worker round the stripper: no logic here. A file that does not load fails each request. */
-const stripper = Promise.all([
-  load(new URL('./data/lexicon.txt', import.meta.url)),
-  load(new URL('./data/tagger.bin', import.meta.url)),
-])
+const stripper = Promise.all([lexicon, tagger])
   .then(([lexicon, tagger]) => createStripper({ lexicon, tagger }))
   .catch(() => null);
 void stripper.then((loaded) => {
@@ -18,12 +16,6 @@ function goOn(steps: Iterator<void>): void {
   setTimeout(() => {
     if (steps.next().done !== true) goOn(steps);
   });
-}
-
-async function load(url: URL): Promise<Uint8Array> {
-  const response = await fetch(url);
-  if (!response.ok) throw new Error(`status ${String(response.status)}`);
-  return new Uint8Array(await response.arrayBuffer());
 }
 
 self.addEventListener('message', (event: MessageEvent<StripRequest>) => {

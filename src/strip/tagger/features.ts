@@ -1,9 +1,9 @@
 import type { KeepList } from '../keep-list.ts';
 import { isFirstName, isSurname, isWord, type Lexicon } from '../lexicon.ts';
 import * as cues from '../names/cues.ts';
-import { beginningOf, expandSaint } from '../text/fold-key.ts';
+import { expandSaint } from '../text/fold-key.ts';
 import { describeGap, gapFlags } from './gaps.ts';
-import type { TaggerToken } from './tokenize.ts';
+import type { TaggerToken, TaggerWord } from './tokenize.ts';
 
 /** What the network reads of one word by itself. The same word gives the same features in every note. */
 export interface WordFeatures {
@@ -91,10 +91,9 @@ const wordFlag = new Map<string, number>(wordFlags.map((flag, index) => [flag, i
 const noteFlag = new Map<string, number>(noteFlags.map((flag, index) => [flag, index]));
 
 export function wordFeatures(
-  token: Pick<TaggerToken, 'text' | 'key' | 'phrase'>,
+  { text, key, phrase }: Pick<TaggerWord, 'text' | 'key' | 'phrase'>,
   lexicon: Lexicon,
 ): WordFeatures {
-  const { text, key } = token;
   const plain = digit.test(key) ? key.replace(/\d/g, '0') : key;
   const flags: number[] = [];
   const set = (flag: (typeof wordFlags)[number], holds: boolean): void => {
@@ -109,8 +108,8 @@ export function wordFeatures(
   set('inflected', !isListedWord && isWord(lexicon, key));
   set('wordName', lexicon.wordNames.has(key));
   set('role', lexicon.roles.has(key));
-  set('place', lexicon.places.has(token.phrase));
-  set('organisation', lexicon.organisations.has(token.phrase));
+  set('place', lexicon.places.has(phrase));
+  set('organisation', lexicon.organisations.has(phrase));
   set('partFirst', compound && parts.some((part) => lexicon.firstNames.has(part)));
   set('partSurname', compound && parts.some((part) => lexicon.surnames.has(part)));
   set('partsWords', compound && parts.every((part) => part.length < 3 || isWord(lexicon, part)));
@@ -208,7 +207,8 @@ export function noteFeatures(
   const opens = tokens.map((token, index) => index === 0 || opening.test(token.before));
   tokens.forEach((token, index) => {
     counts.set(token.key, (counts.get(token.key) ?? 0) + 1);
-    if (opens[index] === false && /^\p{Lu}/u.test(token.text)) capitals.add(token.key);
+    if (opens[index] === false && (token.typed === 'capital' || token.typed === 'upper'))
+      capitals.add(token.key);
   });
   tokens.forEach((token, index) => {
     const next = tokens[index + 1];
@@ -233,8 +233,7 @@ export function noteFeatures(
   let organised = 0;
   let named = 0;
   tokens.forEach((token, index) => {
-    const begin = beginningOf(token.phrase);
-    const listed = lexicon.starts.has(begin) || keepList.starts.has(begin);
+    const listed = lexicon.starts.has(token.begin) || keepList.starts.has(token.begin);
     const phrases = listed ? phrasesFrom(tokens, index, Math.min(Math.max(4, keepList.longest), 8)) : none;
     for (let length = phrases.length; length > 0; length -= 1) {
       const phrase = phrases[length - 1]!;
@@ -293,12 +292,11 @@ function typingOf(tokens: readonly TaggerToken[]): 'cased' | 'lower' | 'upper' {
   let words = 0;
   let upper = 0;
   let capital = 0;
-  for (const { text } of tokens) {
-    if (text.length < 2 || !/^\p{L}/u.test(text)) continue;
+  for (const { text, typed } of tokens) {
+    if (text.length < 2 || typed === null) continue;
     words += 1;
-    if (!/^\p{Lu}/u.test(text)) continue;
-    if (/\p{Ll}/u.test(text)) capital += 1;
-    else upper += 1;
+    if (typed === 'capital') capital += 1;
+    else if (typed === 'upper') upper += 1;
   }
   if (words > 1 && upper > words * 0.6) return 'upper';
   return capital > 0 ? 'cased' : 'lower';

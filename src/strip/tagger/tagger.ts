@@ -2,7 +2,7 @@ import { createKeepList, type KeepList } from '../keep-list.ts';
 import { isEveryday, type Lexicon } from '../lexicon.ts';
 import { noteFeatures, surnamesOfFigures, wordFeatures } from './features.ts';
 import { classes, createNetwork } from './network.ts';
-import { tokenizeForTagger, type TaggerToken } from './tokenize.ts';
+import { describeWord, tokenizeForTagger, type TaggerToken, type TaggerWord } from './tokenize.ts';
 import { parseWeights } from './weights.ts';
 
 /** A name of a person that the tagger saw. */
@@ -24,8 +24,13 @@ export interface Tagger {
   readonly tag: (text: string, keepList?: KeepList, known?: ReadWords) => readonly TaggedName[];
 }
 
-/** What the network made of words of one text, by their spelling. */
-export type ReadWords = Map<string, Float32Array>;
+/** Words of one text, by their spelling. */
+export type ReadWords = Map<string, ReadWord>;
+
+interface ReadWord extends TaggerWord {
+  /** What the network makes of it by itself. */
+  readonly answer: Float32Array;
+}
 
 /** A word below it never is, nor belongs to, a name. */
 export const lowestScore = 0.08;
@@ -37,7 +42,7 @@ export const lowestScore = 0.08;
 export function taggedLength(text: string): number {
   const most = Math.min(text.length, longestUnits);
   if (most <= longestWords) return most;
-  return tokenizeForTagger(text.slice(0, most), longestWords + 1)[longestWords]?.start ?? most;
+  return tokenizeForTagger(text.slice(0, most), describeWord, longestWords + 1)[longestWords]?.start ?? most;
 }
 
 const longestUnits = 5000;
@@ -48,25 +53,26 @@ export function createTagger(weights: Uint8Array, lexicon: Lexicon): Tagger {
   const network = createNetwork(parseWeights(weights));
   const figureSurnames = surnamesOfFigures(lexicon);
   const everyday: ReadWords = new Map();
-  const readWord = (token: TaggerToken, known: ReadWords): Float32Array => {
-    let word = everyday.get(token.text) ?? known.get(token.text);
-    if (word !== undefined) return word;
-    word = network.readWord(wordFeatures(token, lexicon));
-    const remembers = everyday.size < rememberedWords && isEveryday(lexicon, token.text, token.key);
-    (remembers ? everyday : known).set(token.text, word);
-    return word;
+  const readWord = (text: string, known: ReadWords): ReadWord => {
+    const met = everyday.get(text) ?? known.get(text);
+    if (met !== undefined) return met;
+    const word = describeWord(text);
+    const read = { ...word, answer: network.readWord(wordFeatures(word, lexicon)) };
+    const remembers = everyday.size < rememberedWords && isEveryday(lexicon, text, word.key);
+    (remembers ? everyday : known).set(text, read);
+    return read;
   };
   return {
     tag: (text, keepList = nobody, known = new Map()) => {
       const beginning = text.slice(0, taggedLength(text));
-      const tokens = tokenizeForTagger(beginning);
+      const tokens = tokenizeForTagger(beginning, (word) => readWord(word, known));
       const flags = noteFeatures(tokens, beginning, lexicon, keepList, figureSurnames);
       const names: TaggedName[] = [];
       for (let from = 0; from < tokens.length; from += windowLength) {
         const first = Math.max(0, from - overlap);
         const last = Math.min(tokens.length, from + windowLength + overlap);
         const answers = network.readNote(
-          tokens.slice(first, last).map((token) => readWord(token, known)),
+          tokens.slice(first, last).map(({ answer }) => answer),
           flags.slice(first, last),
         );
         const scores = tokens

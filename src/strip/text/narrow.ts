@@ -4,17 +4,17 @@
  */
 export function narrow(text: string): string {
   let narrowed = '';
-  for (let from = 0; from < text.length; from += atOnce) {
-    const units: number[] = [];
-    for (let at = from; at < Math.min(text.length, from + atOnce); at += 1) {
-      const unit = text.charCodeAt(at);
+  for (let from = 0; from < text.length; from += units.length) {
+    const length = Math.min(units.length, text.length - from);
+    for (let at = 0; at < length; at += 1) {
+      const unit = text.charCodeAt(from + at);
       if (unit > 0xff) return text;
-      units.push(unit);
+      units[at] = unit;
     }
-    narrowed += String.fromCharCode(...units);
+    narrowed += Reflect.apply(String.fromCharCode, null, units.subarray(0, length));
   }
   return narrowed;
 }
 
-/** Arguments that a function takes everywhere. A typed array would be spread four times slower. */
-const atOnce = 4096;
+/** As many as the arguments that a function takes everywhere; spread, they would take four times as long. */
+const units = new Uint8Array(4096);

@@ -13,7 +13,7 @@ import {
   wordFeatures,
   wordFlags,
 } from '../tagger/features.ts';
-import { tokenizeForTagger } from '../tagger/tokenize.ts';
+import { describeWord, tokenizeForTagger } from '../tagger/tokenize.ts';
 import { createView } from '../text/view.ts';
 import { vary } from './augment.mjs';
 import { createNames } from './names.mjs';
@@ -78,7 +78,7 @@ const cache = new Map();
 function write(segments, { source }, keepList) {
   const original = segments.map(({ text }) => text).join('');
   const view = createView(original, []);
-  const tokens = tokenizeForTagger(view.text).slice(0, maxTokens);
+  const tokens = tokenizeForTagger(view.text, describeWord).slice(0, maxTokens);
   if (tokens.length === 0) return;
   const contexts = noteFeatures(tokens, view.text, lexicon, keepList, figureSurnames);
   const rows = new Uint16Array(tokens.length * columns).fill(0xffff);
