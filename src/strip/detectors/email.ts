@@ -12,7 +12,13 @@ export const detectEmail: Detector = (text, context) =>
   hint.test(text)
     ? [
         ...(text.includes('@') ? withSign(text, context) : []),
-        ...(anySign.test(text) ? [...findAll(text, plain, 'EMAIL'), ...findAll(text, broken, 'EMAIL')] : []),
+        ...(anySign.test(text)
+          ? [
+              ...findAll(text, plain, 'EMAIL'),
+              ...findAll(text, broken, 'EMAIL'),
+              ...findAll(text, bracketed, 'EMAIL'),
+            ]
+          : []),
         ...(anySlip.test(text) ? findAll(text, slip, 'EMAIL', (match) => !notAccount.test(match[0])) : []),
         ...(anySpelledDot.test(text) ? findAll(text, spelled, 'EMAIL') : []),
         ...(anySpelledSign.test(text) ? findAll(text, spelledSign, 'EMAIL') : []),
@@ -50,7 +56,7 @@ const behindCue: Detector = (text, context) => [
 
 /** Without any of these no address is meant. */
 const hint = latinPattern(
-  String.raw`@|%40|\(a\)|mail|(?<!\p{L})(?:at|ar+ob\p{L}{2,5}|commercial|outlook|yahoo|icloud|vid[ée]otron|sympatico|courriels?|rsvp|adresse|proton|msn|aol|(?:point|dot) ?(?:com|ca|qc|org|net))(?!\p{L})|[àa] \p{L}{2,30}\.(?:com|ca|fr|net|org)`,
+  String.raw`@|%40|[([{] ?[aà] ?[)\]}]|mail|(?<!\p{L})(?:at|ar+ob\p{L}{2,5}|commercial|outlook|yahoo|icloud|vid[ée]otron|sympatico|courriels?|rsvp|adresse|proton|msn|aol|(?:point|dot) ?(?:com|ca|qc|org|net))(?!\p{L})|[àa] \p{L}{2,30}\.(?:com|ca|fr|net|org)`,
   'i',
 );
 
@@ -210,6 +216,11 @@ const brokenDot = String.raw`(?:[ \n]?[.·•][ \n]?|[ \n]?[([{-]?(?:dot|point|p
 /** "Lou @ example org", "lou (at)\nexample.org": a sign that stands for nothing else, the rest broken by spaces and lines. */
 const broken = latinPattern(
   String.raw`${edge}${local}(?:[ \n]{0,2}@{1,2}[ \n]{0,2}|[ \n]?[([{<] ?(?:at|ar+ob\p{L}{2,5}) ?[)\]}>][ \n]?|[ \n]ar+ob\p{L}{2,5}[ \n])(?:[\p{L}\p{N}-]{1,30}${brokenDot}){1,3}(?:com|org|net|ca|fr)(?![\p{L}\p{N}])`,
+  'gi',
+);
+/** "Lou-roy (a) example . org": the letter in brackets stands for more, so the account is spelled as accounts are. */
+const bracketed = latinPattern(
+  String.raw`${edge}(?=[\p{L}\p{N}]{0,30}[._\d-])${local} ?[([{] ?[aà@] ?[)\]}] ?(?:[\p{L}\p{N}-]{1,30} ?\. ?){1,3}(?:com|org|net|ca|fr)(?![\p{L}\p{N}])`,
   'gi',
 );
 /** "Lou#gmail.com", "lou.gmail": another key for the sign. */
