@@ -105,6 +105,7 @@ function findIdentifiers(
 ): readonly Finding[] {
   const kept = new Set(options.kept?.map(foldKey));
   const placeholders = placeholdersIn(text);
+  const patience = text.length > longText ? 1 : patientRounds;
   let findings: readonly Finding[] = [];
   for (let round = 0; round < maxRounds; round += 1) {
     const masked = [...placeholders, ...findings].sort((a, b) => a.start - b.start);
@@ -129,7 +130,7 @@ function findIdentifiers(
     );
     if (found.length === 0) break;
     const grown =
-      round < patientRounds
+      round < patience
         ? found
         : mergeFindings(spreadOverRepeats(view.text, growOverNames(view.text, found, context)));
     findings = mergeFindings([
@@ -144,6 +145,9 @@ const maxRounds = 16;
 
 /** After these, names grow at once over what later rounds would find beside them. */
 const patientRounds = 3;
+
+/** Ten times a long idea, in UTF-16 units. A longer text is made to take long: after its first round names grow at once. */
+const longText = 5000;
 
 /** A campaign's list is the same for each of its texts. */
 function rememberLast<Result>(
