@@ -1,7 +1,11 @@
+import { useSyncExternalStore } from 'react';
 import { StateLine } from '../ui/state-line.tsx';
+import { useServices } from './services.ts';
 import { useSending } from './use-sending.ts';
 
 /** The two facts, on every screen but the meeting's own. */
 export function AppState() {
-  return <StateLine saved="saved" {...useSending()} />;
+  const { unkept } = useServices();
+  const waits = useSyncExternalStore(unkept.subscribe, unkept.view);
+  return <StateLine saved={waits ? 'elsewhere' : 'saved'} {...useSending()} />;
 }

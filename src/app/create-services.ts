@@ -16,6 +16,7 @@ import { registerServiceWorker } from './register-sw.ts';
 import { createCampaignRenewal } from './renew-campaign.ts';
 import type { Services } from './services.ts';
 import type { StorageWatch } from './storage-watch.ts';
+import { watchUnkept } from './watch-unkept.ts';
 import { wipeDevice } from './wipe-device.ts';
 
 /** The first text waits for the lists of names to load. Milliseconds. */
@@ -82,6 +83,7 @@ export function createServices(db: Database, storage: StorageWatch): Services {
       sessions.set(meeting.id, session);
       return session;
     },
+    unkept: watchUnkept(() => sessions.values()),
     async close(meeting) {
       const { sealSubmission } = await import('../seal/seal.ts');
       const result = await closeMeeting({ db, seal: sealSubmission, randomUuid }, meeting);

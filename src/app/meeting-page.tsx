@@ -5,6 +5,7 @@ import { calendarType, createCalendarFile } from '../capture/calendar-file.ts';
 import { CaptureScreen } from '../capture/capture-screen.tsx';
 import type { KeepProblem } from '../capture/draft.ts';
 import { countRemoved } from '../capture/removed.tsx';
+import { savedState } from '../capture/saved-state.ts';
 import { listSteps, type Step } from '../capture/steps.ts';
 import { deviceTimeZone } from '../capture/time-zones.ts';
 import type { Lists } from '../contract/campaign.ts';
@@ -58,7 +59,7 @@ function OpenMeeting(props: MeetingPageProps & { readonly view: MeetingView }) {
   const minutes = useMinutes(session.elapsed, step.topic);
   useWakeLock(settings.screenStaysOn && !meeting.paper);
   useLeaveWarning(
-    useCallback(() => session.draftText.trim() !== '' || session.view().pending.length > 0, [session]),
+    useCallback(() => session.draftText().trim() !== '' || session.view().pending.length > 0, [session]),
   );
   const writes = useMemo(() => createMeetingWrites(db, session), [db, session]);
   const [deviceZone] = useState(deviceTimeZone);
@@ -66,7 +67,6 @@ function OpenMeeting(props: MeetingPageProps & { readonly view: MeetingView }) {
   const save = (write: () => Promise<void>) => void attempt(db, write).then(setProblem);
 
   const { lastKept, pending } = view;
-  const failed = problem !== null || pending.some((one) => one.problem !== null);
   return (
     <CaptureScreen
       text={text}
@@ -81,15 +81,16 @@ function OpenMeeting(props: MeetingPageProps & { readonly view: MeetingView }) {
       lists={props.lists}
       minutes={minutes}
       state={{
-        saved: failed ? 'failed' : pending.length > 0 ? 'keeping' : 'saved',
+        saved: savedState([view.refused, problem, ...pending.map((one) => one.problem)], pending.length > 0),
         ...useSending(),
       }}
       draft={{
-        text: session.draftText,
+        text: session.draftText(),
         details: view.details,
         jobTitleStays: view.jobTitleStays,
         preview: session.preview,
         pending,
+        refused: view.refused,
       }}
       enterKeeps={settings.enterKeeps}
       today={services.today()}
@@ -97,9 +98,10 @@ function OpenMeeting(props: MeetingPageProps & { readonly view: MeetingView }) {
       writes={writes}
       drafting={{
         onText: (words) => {
-          session.draftText = words;
+          session.typed(words);
           session.preview.ask(words);
         },
+        onRefused: (refused) => session.refuse(refused),
         onDetails: (details) => session.setDetails(details),
         onJobTitleStays: (stays) => session.setJobTitleStays(stays),
         onKeep: (drafts) => session.keep(...drafts),

@@ -26,6 +26,8 @@ export interface SessionDeps extends TextsDeps {
 
 export interface SessionView {
   readonly pending: readonly PendingIdea[];
+  /** Why the text in the composer is not kept, until it is kept or the field is empty. */
+  readonly refused: KeepProblem | null;
   /** What was removed and can be put back, by idea. */
   readonly removals: ReadonlyMap<Uuid, readonly Removal[]>;
   /** The same of the outcomes, by topic, and of the comment on the guide. */
@@ -48,7 +50,11 @@ export interface MeetingSession {
   readonly view: () => SessionView;
   readonly subscribe: (changed: () => void) => () => void;
   /** Text in the composer. Never stored. */
-  draftText: string;
+  readonly draftText: () => string;
+  /** The text in the composer is another one. */
+  typed(text: string): void;
+  /** The text in the composer cannot be kept as it is. */
+  refuse(problem: KeepProblem): void;
   /** What would be removed from it. */
   readonly preview: DraftPreview;
   /** The step that was last on screen, as in the address; `null` before the first. */
@@ -64,7 +70,7 @@ export interface MeetingSession {
   retry(id: Uuid): void;
   /** They were read, or taken off. */
   forgetFresh(ids: readonly Uuid[]): void;
-  /** The draft is in the composer again. */
+  /** A draft that was not kept is in the composer again. */
   takeBack(id: Uuid): void;
   /** `idea` as it was when the edit began: the edit may hold its placeholders. */
   change(idea: Idea, edit: IdeaEdit): Promise<KeepProblem | null>;
@@ -100,10 +106,12 @@ export function createMeetingSession(
 ): MeetingSession {
   const { db, randomUuid } = deps;
   let { language } = meeting;
+  let draftText = '';
   const listeners = new Set<() => void>();
   let queue: Promise<unknown> = Promise.resolve();
   let current: SessionView = {
     pending: [],
+    refused: null,
     removals: new Map(),
     outcomeRemovals: new Map(),
     commentRemovals: [],
@@ -198,7 +206,12 @@ export function createMeetingSession(
       listeners.add(changed);
       return () => listeners.delete(changed);
     },
-    draftText: '',
+    draftText: () => draftText,
+    typed(text) {
+      draftText = text;
+      if (text.trim() === '' && current.refused !== null) update({ refused: null });
+    },
+    refuse: (refused) => update({ refused }),
     preview,
     place: null,
     elapsed: new Map(),
@@ -211,8 +224,10 @@ export function createMeetingSession(
     setJobTitleStays: (jobTitleStays) => update({ jobTitleStays }),
     keep(...drafts) {
       const pending = drafts.map((draft): PendingIdea => ({ id: randomUuid(), draft, problem: null }));
+      const again = current.refused !== null;
+      current = { ...current, pending: [...current.pending, ...pending], refused: null };
       // Drawing the screen for what is durable a moment later would only keep it from being drawn then.
-      current = { ...current, pending: [...current.pending, ...pending] };
+      if (again) tellAll();
       void deps.patience().then(() => {
         if (pending.some(({ id }) => current.pending.some((one) => one.id === id))) tellAll();
       });
@@ -231,7 +246,10 @@ export function createMeetingSession(
       const fresh = current.fresh.filter(({ id }) => !gone.has(id));
       if (fresh.length < current.fresh.length) update({ fresh });
     },
-    takeBack: (id) => update({ pending: current.pending.filter((one) => one.id !== id) }),
+    takeBack(id) {
+      const refused = current.pending.find((one) => one.id === id)?.problem ?? null;
+      update({ pending: current.pending.filter((one) => one.id !== id), refused });
+    },
     change: (idea, edit) => inTurn(() => texts.ideas.change(idea, edit)),
     async split(idea, text, at) {
       const rest = randomUuid();
@@ -250,7 +268,7 @@ export function createMeetingSession(
     },
     async settle() {
       await queue;
-      return current.pending.length > 0 || this.draftText.trim() !== '';
+      return current.pending.length > 0 || draftText.trim() !== '';
     },
   };
 }

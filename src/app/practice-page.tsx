@@ -2,7 +2,7 @@ import { useLiveQuery } from 'dexie-react-hooks';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { useLocation } from 'wouter';
 import { Composer, type ComposerHandle } from '../capture/composer.tsx';
-import { noAttributes, noExtras, type PendingIdea } from '../capture/draft.ts';
+import { noAttributes, noExtras, type KeepProblem, type PendingIdea } from '../capture/draft.ts';
 import { IdeaText } from '../capture/idea-text.tsx';
 import { countRemoved } from '../capture/removed.tsx';
 import type { Language } from '../contract/primitives.ts';
@@ -23,7 +23,8 @@ export function PracticePage() {
   const [, navigate] = useLocation();
   const composer = useRef<ComposerHandle>(null);
   const [filled, setFilled] = useState({ text: '', times: 0 });
-  const { kept, pending, announcement, preview, keep, retry, takeBack } = usePractice(services, language);
+  const practice = usePractice(services, language);
+  const { kept, pending, announcement, preview } = practice;
   const enterKeeps = useLiveQuery(() => getSettings(services.db), [services.db])?.enterKeeps ?? true;
   const ideas = practiceIdeas.map((n) => t(`practice.idea.${n}`));
   const left = ideas.slice(kept.length);
@@ -100,12 +101,14 @@ export function PracticePage() {
             enterKeeps={enterKeeps}
             ready
             initialText={filled.text}
-            onText={(text) => preview.ask(text)}
+            onText={practice.typed}
             preview={preview}
-            onKeep={keep}
+            onKeep={practice.keep}
             pending={pending}
-            onRetry={retry}
-            onTakenBack={({ id }) => takeBack(id)}
+            problem={practice.refused}
+            onRefused={practice.refuse}
+            onRetry={practice.retry}
+            onTakenBack={practice.takeBack}
             onEditLast={() => {}}
             onUndoLast={() => {}}
             onTyping={() => {}}
@@ -137,6 +140,7 @@ function usePractice(services: Services, language: Language) {
   const { strip, randomUuid } = services;
   const [kept, setKept] = useState<readonly PracticeIdea[]>([]);
   const [pending, setPending] = useState<readonly PendingIdea[]>([]);
+  const [refused, setRefused] = useState<KeepProblem | null>(null);
   const preview = useMemo(
     () =>
       createDraftPreview({
@@ -176,13 +180,23 @@ function usePractice(services: Services, language: Language) {
           .filter(Boolean)
           .join(', ')
       : '',
+    refused,
+    refuse: setRefused,
+    typed: (text: string) => {
+      preview.ask(text);
+      if (text.trim() === '') setRefused(null);
+    },
     keep: (texts: readonly string[]) => {
+      setRefused(null);
       for (const text of texts) keepOne(text);
     },
     retry: (ids: readonly string[]) => {
       setPending((all) => all.map((one) => (ids.includes(one.id) ? { ...one, problem: null } : one)));
       for (const failed of pending.filter(({ id }) => ids.includes(id))) void send(failed);
     },
-    takeBack: (id: string) => setPending((all) => all.filter((one) => one.id !== id)),
+    takeBack: ({ id, problem }: PendingIdea) => {
+      setPending((all) => all.filter((one) => one.id !== id));
+      setRefused(problem);
+    },
   };
 }

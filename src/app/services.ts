@@ -12,6 +12,7 @@ import type { TextsDeps } from './meeting-texts.ts';
 import type { Updates } from './register-sw.ts';
 import type { CampaignRenewal } from './renew-campaign.ts';
 import type { StorageWatch } from './storage-watch.ts';
+import type { Unkept } from './watch-unkept.ts';
 
 /** Everything that acts on the world, made once in `create-services.ts` and passed down. */
 export interface Services {
@@ -31,6 +32,8 @@ export interface Services {
   readonly randomUuid: () => Uuid;
   /** The session of an open meeting; the same one until the app closes or the meeting does. */
   readonly session: (meeting: Meeting) => MeetingSession;
+  /** Whether something in those sessions could not be kept. */
+  readonly unkept: Unkept;
   readonly close: (meeting: Uuid) => Promise<CloseResult>;
   /** Removes everything from this device and starts anew; `false`, and nothing, while something would be lost. */
   readonly wipe: () => Promise<boolean>;

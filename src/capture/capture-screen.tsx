@@ -10,6 +10,7 @@ import { CaptureBar } from './capture-bar.tsx';
 import type { CaptureScreenProps } from './capture-props.ts';
 import css from './capture-screen.module.css';
 import type { ComposerHandle } from './composer.tsx';
+import type { KeepProblem } from './draft.ts';
 import { HeardFrom } from './heard-from.tsx';
 import { MeetingTools } from './meeting-tools.tsx';
 import { NamePicker } from './name-picker.tsx';
@@ -18,6 +19,7 @@ import { QuestionPane } from './question-pane.tsx';
 import { QuestionPicker } from './question-picker.tsx';
 import { findStep, stepFrom, type Step } from './steps.ts';
 import { TopicNav } from './topic-nav.tsx';
+import { savedState } from './saved-state.ts';
 import { useRowActions } from './use-row-actions.ts';
 import { useShortcuts } from './use-shortcuts.ts';
 
@@ -32,6 +34,8 @@ export function CaptureScreen(props: CaptureScreenProps) {
   const composer = useRef<ComposerHandle>(null);
   const focusComposer = () => composer.current?.focus();
   const rows = useRowActions(writes, focusComposer);
+  const [outcomeProblem, setOutcomeProblem] = useState<KeepProblem | null>(null);
+  const unkept = [rows.problem, rows.unkept, question === null ? outcomeProblem : null];
   const topicIdeas = ideas.filter((idea) => idea.topic === topic.id);
   useTitle(topic.title);
 
@@ -96,7 +100,7 @@ export function CaptureScreen(props: CaptureScreenProps) {
         minutes={props.minutes}
         planned={meeting.minutes[topic.id] ?? topic.minutes}
         paper={meeting.paper}
-        state={props.state}
+        state={unkept.some(Boolean) ? { ...props.state, saved: savedState(unkept, false) } : props.state}
         onBack={props.onBack}
         onTopics={props.wide ? null : () => setMenu(true)}
         onFinish={props.wide ? () => go(null) : null}
@@ -136,6 +140,7 @@ export function CaptureScreen(props: CaptureScreenProps) {
             removals={props.outcomeRemovals.get(topic.id) ?? []}
             onKeep={(words) => writes.outcome(topic.id, words)}
             onPutBack={writes.putBack}
+            onProblem={setOutcomeProblem}
             onPrevious={previous ? () => go(previous) : null}
             next={{
               label: next ? t('capture.next-topic') : t('capture.finish'),

@@ -9,7 +9,7 @@ import { ChannelTally } from './channel-tally.tsx';
 import { Composer, type ComposerHandle } from './composer.tsx';
 import css from './composer.module.css';
 import { DetailChips } from './detail-chips.tsx';
-import { carriedOver, type Details, type IdeaDraft, type PendingIdea } from './draft.ts';
+import { carriedOver, type Details, type IdeaDraft, type KeepProblem, type PendingIdea } from './draft.ts';
 import type { DraftPreview } from './draft-preview.ts';
 import { fittingDetails, notableKinds } from './kinds.ts';
 
@@ -20,10 +20,13 @@ export interface DraftState {
   readonly jobTitleStays: boolean;
   readonly preview: DraftPreview;
   readonly pending: readonly PendingIdea[];
+  /** Why the text is not kept. */
+  readonly refused: KeepProblem | null;
 }
 
 export interface DraftActions {
   readonly onText: (text: string) => void;
+  readonly onRefused: (problem: KeepProblem) => void;
   readonly onDetails: (details: Details) => void;
   readonly onJobTitleStays: (stays: boolean) => void;
   readonly onKeep: (drafts: readonly IdeaDraft[]) => void;
@@ -86,6 +89,8 @@ export function ComposerDock(props: ComposerDockProps) {
       preview={draft.preview}
       onKeep={keep}
       pending={draft.pending}
+      problem={draft.refused}
+      onRefused={props.onRefused}
       onRetry={props.onRetry}
       onTakenBack={(taken) => {
         props.onTakenBack(taken.id);

@@ -37,8 +37,11 @@ export interface ComposerProps {
   /** One text, or the lines of a pasted one, each an idea. */
   readonly onKeep: (texts: readonly string[]) => void;
   readonly pending: readonly PendingIdea[];
+  /** Why the text in the field is not kept; whoever is told of an empty text or of one to keep takes it away. */
+  readonly problem: KeepProblem | null;
+  readonly onRefused: (problem: KeepProblem) => void;
   readonly onRetry: (ids: readonly Uuid[]) => void;
-  /** Its text is in the composer again; it is pending no more. */
+  /** Its text is in the composer again, and its problem with it; it is pending no more. */
   readonly onTakenBack: (pending: PendingIdea) => void;
   /** Keys in an empty composer. */
   readonly onEditLast: () => void;
@@ -59,10 +62,9 @@ export interface ComposerProps {
  */
 export function Composer(props: ComposerProps) {
   const { t } = useMessages();
-  const { pending, onTakenBack, onText, onTyping } = props;
+  const { pending, problem, onTakenBack, onText, onTyping } = props;
   const field = useRef<HTMLTextAreaElement>(null);
   const [initialText] = useState(props.initialText);
-  const [problem, setProblem] = useState<KeepProblem | null>(null);
   /** How many ideas a pasted text would make; 0: it is not asked. */
   const [parts, setParts] = useState(0);
   useImperativeHandle(props.ref, () => ({ focus: () => field.current?.focus() }), []);
@@ -78,7 +80,6 @@ export function Composer(props: ComposerProps) {
 
   const takeBack = (failed: PendingIdea) => {
     setText(failed.draft.text);
-    setProblem(failed.problem);
     onTakenBack(failed);
     field.current?.focus();
   };
@@ -95,10 +96,9 @@ export function Composer(props: ComposerProps) {
 
   const keep = (texts: readonly string[]) => {
     if (texts.length === 0) return;
-    if (texts.some(({ length }) => length > maxIdeaLength)) return setProblem('too-long');
-    setText('');
-    setProblem(null);
+    if (texts.some(({ length }) => length > maxIdeaLength)) return props.onRefused('too-long');
     props.onKeep(texts);
+    setText('');
   };
   const commit = () => keep([field.current?.value.trim() ?? ''].filter((text) => text !== ''));
   const latestCommit = useRef(commit);

@@ -20,6 +20,8 @@ export interface OutcomeFormProps {
   readonly removals: readonly Removal[];
   readonly onPutBack: (words: readonly string[]) => Promise<KeepProblem | null>;
   readonly onKeep: (text: string) => Promise<KeepProblem | null>;
+  /** Why the words in the field are not kept; `null` once they are, or are others. */
+  readonly onProblem: (problem: KeepProblem | null) => void;
   /** `null`: nothing comes before. */
   readonly onPrevious: (() => void) | null;
   readonly next: { readonly label: string; readonly onPress: () => void };
@@ -42,12 +44,17 @@ export function OutcomeForm(props: OutcomeFormProps) {
     // oxlint-disable-next-line react-hooks/exhaustive-deps -- only when other words were kept, not when `state` changes
   }, [props.kept]);
 
+  const { onProblem } = props;
+  const tell = (problem: KeepProblem | null) => {
+    setState((now) => (now === 'changed' ? now : (problem ?? 'kept')));
+    onProblem(problem);
+  };
+  useEffect(() => () => onProblem(null), [onProblem]);
+
   const keep = async () => {
     const text = field.current?.value.trim() ?? '';
-    if (text.length > maxIdeaLength) return setState('too-long');
     setState('keeping');
-    const problem = await props.onKeep(text);
-    setState((now) => (now === 'changed' ? now : (problem ?? 'kept')));
+    tell(text.length > maxIdeaLength ? 'too-long' : await props.onKeep(text));
   };
 
   // What was kept leads on.
@@ -78,6 +85,7 @@ export function OutcomeForm(props: OutcomeFormProps) {
         onInput={(event) => {
           autoGrow(event.currentTarget);
           setState('changed');
+          onProblem(null);
         }}
       />
       <p id="outcome-hint" className={css['hint']}>
@@ -90,7 +98,7 @@ export function OutcomeForm(props: OutcomeFormProps) {
           nameNot={(question) => t('capture.not.outcome', { question })}
           nameKeep={(word) => t('capture.keep-word.outcome', { word })}
           onPutBack={(words) => {
-            void props.onPutBack(words).then((problem) => setState(problem ?? 'kept'));
+            void props.onPutBack(words).then(tell);
           }}
         />
       ) : null}

@@ -33,6 +33,8 @@ export interface Rows {
   readonly menu: Uuid | null;
   readonly undo: Undo | null;
   readonly problem: KeepProblem | null;
+  /** Why the open edit is not kept; its form says it. */
+  readonly unkept: KeepProblem | null;
   readonly actions: RowActions;
   /** Something else was done: what could be undone cannot be any more. */
   readonly act: () => void;
@@ -52,9 +54,12 @@ export function useRowActions(writes: MeetingWrites, onSettled: () => void): Row
   const [undo, setUndo] = useState<Undo | null>(null);
   const [problem, setProblem] = useState<KeepProblem | null>(null);
 
+  const [unkept, setUnkept] = useState<KeepProblem | null>(null);
+
   const act = () => {
     setUndo(null);
     setProblem(null);
+    setUnkept(null);
   };
   /** Where the row's form or words stay on screen: its problem is told there. */
   const perform = async (idea: Idea, done: Done, write: () => Write, takeBack: () => Write): Write => {
@@ -80,7 +85,10 @@ export function useRowActions(writes: MeetingWrites, onSettled: () => void): Row
       setMenu(null);
       setEditing(idea.id);
     },
-    onCancelEdit: leaveEdit,
+    onCancelEdit() {
+      setUnkept(null);
+      leaveEdit();
+    },
     async onChange(idea: Idea, edit: IdeaEdit) {
       const failed = await perform(
         idea,
@@ -88,12 +96,14 @@ export function useRowActions(writes: MeetingWrites, onSettled: () => void): Row
         () => writes.change(idea, edit),
         () => writes.restore([idea], []),
       );
+      setUnkept(failed);
       if (!failed) leaveEdit();
       return failed;
     },
     async onSplit(idea: Idea, text: string, at: number) {
       act();
       const { rest, problem: failed } = await writes.split(idea, text, at);
+      setUnkept(failed);
       if (failed) return failed;
       setUndo({ idea, done: { type: 'split' }, takeBack: () => writes.restore([idea], [rest]) });
       leaveEdit();
@@ -169,6 +179,7 @@ export function useRowActions(writes: MeetingWrites, onSettled: () => void): Row
     menu,
     undo,
     problem,
+    unkept,
     actions,
     act,
     fail: setProblem,

@@ -2,8 +2,8 @@ import { useMessages } from './i18n.tsx';
 import { Icon } from './icon.tsx';
 import css from './state-line.module.css';
 
-/** What is saved. */
-export type SavedState = 'saved' | 'keeping' | 'failed';
+/** What is saved. `full`: not all, for want of room; `elsewhere`: not all, and what to do is told in a meeting. */
+export type SavedState = 'saved' | 'keeping' | 'failed' | 'full' | 'elsewhere';
 
 export interface StateLineProps {
   readonly saved: SavedState;
@@ -22,9 +22,10 @@ export function StateLine(props: StateLineProps) {
     : props.waiting > 0
       ? t('state.offline.waiting', { n: props.waiting })
       : t('state.offline');
+  const worse = props.saved !== 'saved' && props.saved !== 'keeping';
   return (
     <div className={css['line']}>
-      <span className={`${css['fact']} ${css[props.saved]}`}>
+      <span className={`${css['fact']} ${css[worse ? 'failed' : props.saved]}`}>
         <Icon name={props.saved === 'saved' ? 'check' : props.saved === 'keeping' ? 'wait' : 'alert'} />
         {t(`state.${props.saved}`)}
       </span>
@@ -33,7 +34,7 @@ export function StateLine(props: StateLineProps) {
         {sent}
       </span>
       <span role="status" className="visually-hidden">
-        {props.saved === 'failed' ? t('state.failed') : ''} {props.online ? '' : sent}
+        {worse ? t(`state.${props.saved}`) : ''} {props.online ? '' : sent}
       </span>
     </div>
   );

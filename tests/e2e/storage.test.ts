@@ -168,11 +168,15 @@ test('on a full device the text stays, the notice is plain, and it is kept once 
   await composer.fill(long);
   await composer.press('Enter');
   await problem.waitFor();
+  const state = person.page.getByRole('banner');
+  await state.getByText(person.t('state.full')).first().waitFor();
+  expect(await state.getByText(person.t('state.saved')).count()).toBe(0);
   expect(await person.countRows()).toBe(kept);
   await cdp.send('Storage.overrideQuotaForOrigin', { origin: origin() });
   expect(await composer.inputValue()).toBe(long);
   await composer.press('Enter');
   await expect.poll(() => person.countRows(), { timeout: 30_000 }).toBe(kept + 1);
+  await state.getByText(person.t('state.saved')).waitFor();
   await person.page.reload();
   await person.page.getByText('A petition at noon.').first().waitFor();
   await person.page.getByText('Red shirts on Thursdays.').first().waitFor();

@@ -7,6 +7,7 @@ import { createInstallPrompt } from '../../../src/app/install-prompt.ts';
 import { createInvitationInbox } from '../../../src/app/invitation-inbox.ts';
 import { createMeetingSession } from '../../../src/app/meeting-session.ts';
 import { ServicesContext, type Services } from '../../../src/app/services.ts';
+import { watchUnkept } from '../../../src/app/watch-unkept.ts';
 import type { Guide, GuideText } from '../../../src/contract/guide.ts';
 import type { Language } from '../../../src/contract/primitives.ts';
 import type { StrippedText } from '../../../src/contract/redaction.ts';
@@ -104,6 +105,7 @@ export async function createWorld(language: Language = 'en') {
   const services = {
     db,
     session: () => session,
+    unkept: watchUnkept(() => [session]),
     inbox,
     renewal: { otherKeys: () => false, subscribe: () => () => {}, renew: async () => {}, forget: () => {} },
     install: createInstallPrompt(window),

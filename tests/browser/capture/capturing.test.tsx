@@ -1,4 +1,4 @@
-import { expect, onTestFinished, test } from 'vitest';
+import { describe, expect, onTestFinished, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { composer, openMeeting, patience, rows, seen } from './world.tsx';
 
@@ -52,6 +52,62 @@ test('when stripping fails the text comes back to the composer with a plain sent
   await userEvent.type(composer, '{Enter}');
   await seen(rows).toMatchTextContent('Ask person 1.');
   expect(await ideas()).toHaveLength(1);
+});
+
+describe('while an idea that could not be kept is in the composer', () => {
+  async function refuse() {
+    let broken = true;
+    const world = await openMeeting({
+      before: () => (broken ? Promise.reject(new Error('gone')) : Promise.resolve()),
+    });
+    await userEvent.type(composer, 'Wear red.{Enter}');
+    await seen(page.getByRole('alert')).toMatchTextContent('Not kept');
+    await seen(stateLine()).toMatchTextContent('Not saved: see below');
+    return { ...world, mend: () => (broken = false) };
+  }
+  const stateLine = () => page.getByRole('banner');
+
+  test('the state line says so, whatever is typed, until it is kept', async () => {
+    const { mend } = await refuse();
+    await userEvent.type(composer, ' All of us.');
+    await seen(stateLine()).toMatchTextContent('Not saved: see below');
+    mend();
+    await userEvent.type(composer, '{Enter}');
+    await seen(rows).toMatchTextContent('Wear red. All of us.');
+    await seen(stateLine()).toMatchTextContent('Saved on this device');
+    await seen(page.getByRole('alert')).not.toBeInTheDocument();
+  });
+
+  test('the state line says so until the field is emptied', async () => {
+    await refuse();
+    await userEvent.clear(composer);
+    await seen(stateLine()).toMatchTextContent('Saved on this device');
+    await seen(page.getByRole('alert')).not.toBeInTheDocument();
+  });
+
+  test('the other screens say so too, and it is still told on the way back', async () => {
+    const { goTo } = await refuse();
+    goTo('/settings');
+    await seen(page.getByText('Not saved: go back to the meeting').first()).toBeVisible();
+    goTo('/meeting');
+    await seen(page.getByRole('alert')).toMatchTextContent('Not kept');
+    await seen(composer).toHaveValue('Wear red.');
+    await seen(stateLine()).toMatchTextContent('Not saved: see below');
+  });
+});
+
+test('an edit that could not be kept is told by the state line until it is, or is given up', async () => {
+  let broken = false;
+  await openMeeting({ before: () => (broken ? Promise.reject(new Error('gone')) : Promise.resolve()) });
+  await userEvent.type(composer, 'Wear red.{Enter}');
+  await seen(rows).toMatchTextContent('Wear red.');
+  broken = true;
+  await userEvent.type(composer, '{ArrowUp}');
+  const field = page.getByRole('textbox', { name: 'Text of idea 1' });
+  await userEvent.type(field, ' All.{Enter}');
+  await seen(page.getByRole('banner')).toMatchTextContent('Not saved: see below');
+  await page.getByRole('button', { name: 'Cancel' }).click();
+  await seen(page.getByRole('banner')).toMatchTextContent('Saved on this device');
 });
 
 test('a failed idea does not overwrite what is being typed: it waits beside it', async () => {

@@ -8,6 +8,7 @@ import { createMeetingSession, type SessionDeps } from '../../../src/app/meeting
 import { MeetingPage } from '../../../src/app/meeting-page.tsx';
 import { SettingsPage } from '../../../src/app/settings-page.tsx';
 import { ServicesContext, type Services } from '../../../src/app/services.ts';
+import { watchUnkept } from '../../../src/app/watch-unkept.ts';
 import type { Guide, GuideText } from '../../../src/contract/guide.ts';
 import type { Mode } from '../../../src/contract/meeting.ts';
 import type { Language } from '../../../src/contract/primitives.ts';
@@ -184,6 +185,7 @@ export async function openMeeting(
   const services = {
     db,
     session: () => session,
+    unkept: watchUnkept(() => [session]),
     today: () => '2031-05-17',
     randomUuid: () => crypto.randomUUID(),
   } as unknown as Services;
@@ -220,7 +222,7 @@ export async function openMeeting(
   });
   await seen(page.getByRole('main')).toBeVisible();
   return {
-    goTo: (path: '/settings' | '/close') => navigate(path),
+    goTo: (path: '/meeting' | '/settings' | '/close') => navigate(path),
     /** What was in memory only is gone. */
     restart: () => {
       session = openSession();

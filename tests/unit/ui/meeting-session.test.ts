@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import { beforeEach, expect, test, vi } from 'vitest';
+import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { createMeetingSession, type SessionDeps } from '../../../src/app/meeting-session.ts';
+import { watchUnkept } from '../../../src/app/watch-unkept.ts';
 import { noAttributes, noExtras, type IdeaDraft } from '../../../src/capture/draft.ts';
 import { openDatabase, type Database } from '../../../src/store/db.ts';
 import { listIdeas, removeIdea, restoreIdea } from '../../../src/store/ideas.ts';
@@ -414,10 +415,82 @@ test('ideas are kept in the language in which notes are taken when they are writ
 
 test('a text in the composer counts as not kept', async () => {
   const session = openSession();
-  session.draftText = '  ';
+  session.typed('  ');
   expect(await session.settle()).toBe(false);
-  session.draftText = 'Half an ide';
+  session.typed('Half an ide');
   expect(await session.settle()).toBe(true);
+});
+
+describe('what could not be kept and is in the composer again', () => {
+  async function refused(problem: 'strip' | 'storage-full') {
+    let ready = false;
+    const full = () => {
+      if (!ready) throw new DOMException('no room', 'QuotaExceededError');
+    };
+    if (problem === 'storage-full') db.ideas.hook('creating', full);
+    const session = openSession({
+      strip: (text, options) =>
+        ready || problem === 'storage-full'
+          ? stripForReal(text, options)
+          : Promise.reject(new Error('worker gone')),
+    });
+    session.keep(draft('Wear red.'));
+    await session.settle();
+    session.typed('Wear red.');
+    session.takeBack(session.view().pending[0]!.id);
+    return { session, mend: () => (ready = true) };
+  }
+
+  test.each(['strip', 'storage-full'] as const)(
+    'is told for as long as it is there (%s)',
+    async (problem) => {
+      const { session } = await refused(problem);
+      expect(session.view()).toMatchObject({ pending: [], refused: problem });
+      session.typed('Wear red, all');
+      session.setDetails({ ...noAttributes, ...noExtras, sector: 'health' });
+      expect(session.view().refused).toBe(problem);
+      expect(await session.settle()).toBe(true);
+    },
+  );
+
+  test('is told no more once it is kept, and while it is tried again it is on its way', async () => {
+    const { session, mend } = await refused('storage-full');
+    mend();
+    session.keep(draft('Wear red.'));
+    session.typed('');
+    expect(session.view()).toMatchObject({ pending: [{ problem: null }], refused: null });
+    await session.settle();
+    expect(session.view()).toMatchObject({ pending: [], refused: null });
+    expect((await listIdeas(db, meeting)).map(({ text }) => text)).toEqual(['Wear red.']);
+  });
+
+  test('is told no more once the field is empty', async () => {
+    const { session } = await refused('storage-full');
+    const told = vi.fn<() => void>();
+    session.subscribe(told);
+    session.typed(' ');
+    expect(session.view().refused).toBe(null);
+    expect(told).toHaveBeenCalled();
+    expect(await session.settle()).toBe(false);
+  });
+
+  test('is told on the other screens too, as is one that waits in its line', async () => {
+    const { session } = await refused('storage-full');
+    const unkept = watchUnkept(() => [openSession(), session]);
+    expect(unkept.view()).toBe(true);
+    const told = vi.fn<() => void>();
+    const stop = unkept.subscribe(told);
+    session.typed('');
+    expect(told).toHaveBeenCalledTimes(1);
+    expect(unkept.view()).toBe(false);
+    session.keep(draft('Slow down.'));
+    await session.settle();
+    expect(unkept.view()).toBe(true);
+    stop();
+    told.mockClear();
+    session.takeBack(session.view().pending[0]!.id);
+    expect(told).not.toHaveBeenCalled();
+  });
 });
 
 test('while typing, what would be removed is known, and nothing is stored', async () => {
