@@ -7,6 +7,7 @@ export function Paragraphs(props: {
   readonly language: Language;
   readonly size?: 'reading' | 'aside';
 }) {
+  if (props.paragraphs.length === 0) return null;
   return (
     <div className={`${css['paragraphs']} ${css[props.size ?? 'reading']}`} lang={props.language}>
       {props.paragraphs.map((paragraph) => (

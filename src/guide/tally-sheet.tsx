@@ -11,7 +11,6 @@ export interface TallySheetProps {
   readonly words: Bilingual;
 }
 
-const facts = ['date', 'start', 'end', 'sector', 'region', 'present', 'regrets'] as const;
 const columns = ['idea', 'sector', 'region', 'jobTitle'] as const;
 const actionColumns = ['what', 'owner', 'region', 'due'] as const;
 
@@ -23,16 +22,7 @@ export function TallySheet({ guide, words }: TallySheetProps) {
       <p className={css['rule']}>
         <Words words={words} say={(t) => t('tally.no-names')} />
       </p>
-      <dl className={css['facts']}>
-        {facts.map((fact) => (
-          <div key={fact}>
-            <dt>
-              <Words words={words} say={(t) => t(`tally.${fact}`)} />
-            </dt>
-            <dd />
-          </div>
-        ))}
-      </dl>
+      <Facts words={words} facts={['date', 'start', 'end', 'sector', 'region', 'present', 'regrets']} />
       {topics?.map((topic, index) => (
         <TopicBlock key={topic.id} guide={guide} words={words} topic={topic} number={index + 1} />
       ))}
@@ -83,18 +73,8 @@ function QuestionBlock(props: TallySheetProps & { readonly topic: Topic; readonl
           ))}
         </ul>
       ) : null}
-      {has('count') ? (
-        <dl className={css['facts']}>
-          {(['yes', 'no', 'unsure'] as const).map((hand) => (
-            <div key={hand}>
-              <dt>
-                <Words words={words} say={(t) => t(`tally.${hand}`)} />
-              </dt>
-              <dd />
-            </div>
-          ))}
-        </dl>
-      ) : null}
+      {has('count') ? <Facts words={words} facts={['yes', 'no', 'unsure']} /> : null}
+      {question.form === 'next-meeting' ? <Facts words={words} facts={['date', 'start', 'end']} /> : null}
       {has('action') ? (
         <Blank
           words={words}
@@ -102,9 +82,31 @@ function QuestionBlock(props: TallySheetProps & { readonly topic: Topic; readonl
           rows={5}
         />
       ) : question.answers.every((kind) => kind === 'checklist' || kind === 'count') ? null : (
-        <Blank words={words} columns={columns.map((column) => (t) => t(`tally.${column}`))} rows={6} />
+        <Blank
+          words={words}
+          columns={columns.map((column) => (t) => t(`tally.${column}`))}
+          rows={question.form === undefined ? 6 : 3}
+        />
       )}
     </div>
+  );
+}
+
+type Fact = 'date' | 'start' | 'end' | 'sector' | 'region' | 'present' | 'regrets' | 'yes' | 'no' | 'unsure';
+
+/** Short answers, each on a line of its own. */
+function Facts(props: { readonly words: Bilingual; readonly facts: readonly Fact[] }) {
+  return (
+    <dl className={css['facts']}>
+      {props.facts.map((fact) => (
+        <div key={fact}>
+          <dt>
+            <Words words={props.words} say={(t) => t(`tally.${fact}`)} />
+          </dt>
+          <dd />
+        </div>
+      ))}
+    </dl>
   );
 }
 
