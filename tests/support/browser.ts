@@ -8,6 +8,8 @@ export interface BrowserOptions {
   readonly colorScheme?: 'light' | 'dark';
   /** The device's time zone. */
   readonly zone?: string;
+  /** For Chromium, beside the usual ones. */
+  readonly arguments?: readonly string[];
 }
 
 /** A real Chromium on a profile of its own, which a later launch finds again. */
@@ -16,7 +18,7 @@ export async function launchBrowser(profile: string, options: BrowserOptions = {
   if (!executablePath) throw new Error('no Chromium found; set CHROME_PATH');
   return chromium.launchPersistentContext(profile, {
     executablePath,
-    args: chromiumArguments,
+    args: [...chromiumArguments, ...(options.arguments ?? [])],
     viewport: options.viewport ?? { width: 360, height: 740 },
     locale: options.locale ?? 'en-CA',
     colorScheme: options.colorScheme ?? 'light',
