@@ -62,6 +62,7 @@ export function QuestionPane(props: QuestionPaneProps) {
           question={question}
           language={props.guideLanguage}
           asked={meeting.asked}
+          ideas={ideas.filter((idea) => idea.question === question.id).length}
           pinned={meeting.pinned}
           onPin={props.onPin}
           onAsked={props.forms.onAsked}

@@ -3,7 +3,8 @@ import type { Slug } from '../contract/primitives.ts';
 
 /**
  * A new last idea comes into sight, and so does the end of a topic that is opened. It stays in sight while
- * rows grow (a typeface that arrives late, a rotated phone), until the person scrolls.
+ * rows grow (a typeface that arrives late) and while the list gets less room (a rotated phone, its keyboard), until the
+ * person scrolls or does something in the list.
  */
 export function useShowEnd(list: RefObject<HTMLOListElement | null>, topic: Slug, last: number): void {
   const shown = useRef({ topic: '', last: 0 });
@@ -15,14 +16,17 @@ export function useShowEnd(list: RefObject<HTMLOListElement | null>, topic: Slug
     // Called for the first time in the frame that shows them, when they are laid out anyway.
     const observer = new ResizeObserver(() => rows.lastElementChild?.scrollIntoView({ block: 'end' }));
     observer.observe(rows);
+    const scroller = rows.parentElement;
+    if (scroller) observer.observe(scroller);
     const letGo = () => observer.disconnect();
     for (const by of scrollingBy) addEventListener(by, letGo, { once: true, passive: true });
+    scroller?.addEventListener('pointerdown', letGo, { once: true });
     return () => {
       letGo();
       for (const by of scrollingBy) removeEventListener(by, letGo);
+      scroller?.removeEventListener('pointerdown', letGo);
     };
   }, [list, topic, last]);
 }
 
-/** How a person scrolls, or begins something else in the list. */
-const scrollingBy = ['wheel', 'touchmove', 'pointerdown'] as const;
+const scrollingBy = ['wheel', 'touchmove'] as const;

@@ -14,6 +14,8 @@ export interface QuestionStripProps {
   readonly question: Question;
   readonly language: Language;
   readonly asked: readonly Slug[];
+  /** Ideas noted under it: from the first one on it folds where there is little room. */
+  readonly ideas: number;
   /** Questions to begin with. */
   readonly pinned: readonly Slug[];
   readonly onPin: (question: Slug, pinned: boolean) => void;
@@ -23,11 +25,18 @@ export interface QuestionStripProps {
   readonly onNext: (() => void) | null;
 }
 
-/** The question above the notes on a phone; prompts and context unfold on demand. */
+/**
+ * The question above the notes on a phone; prompts and context unfold on demand. Once it was answered it folds to two
+ * lines, so that the ideas are in sight; a screen reader always reads all of it.
+ */
 export function QuestionStrip(props: QuestionStripProps) {
   const { t } = useMessages();
   const [open, setOpen] = useState<'prompts' | 'context' | 'cues' | null>(null);
+  const [whole, setWhole] = useState(false);
+  useEffect(() => setWhole(false), [props.ideas]);
+  const folds = props.ideas > 0 && open === null;
   const id = useId();
+  const more = useId();
   const unfolded = useRef<HTMLDivElement>(null);
   useEffect(() => {
     if (open !== null) unfolded.current?.scrollIntoView({ block: 'nearest' });
@@ -37,7 +46,10 @@ export function QuestionStrip(props: QuestionStripProps) {
   const hasOwnPrompts = question.answers.some((kind) => kind === 'checklist' || kind === 'information');
   const toggle = (what: 'prompts' | 'context' | 'cues') => setOpen(open === what ? null : what);
   return (
-    <section className={css['strip']} aria-label={t('guide.question')}>
+    <section
+      className={`${css['strip']} ${folds && !whole ? css['folded'] : ''}`}
+      aria-label={t('guide.question')}
+    >
       <div className={css['steps']}>
         <p className={css['count']}>
           {t('guide.question.of', { n: topic.questions.indexOf(question) + 1, of: topic.questions.length })}
@@ -55,10 +67,23 @@ export function QuestionStrip(props: QuestionStripProps) {
           </button>
         ) : null}
       </div>
-      <h2 className={css['question']} lang={language}>
-        {question.text}
-      </h2>
-      <div className={css['more']}>
+      <div className={css['words']}>
+        <h2 className={css['question']} lang={language}>
+          {question.text}
+        </h2>
+        {folds ? (
+          <button
+            type="button"
+            className={css['fold']}
+            aria-expanded={whole}
+            aria-controls={more}
+            onClick={() => setWhole(!whole)}
+          >
+            {t(whole ? 'guide.fold' : 'guide.unfold')}
+          </button>
+        ) : null}
+      </div>
+      <div className={css['more']} id={more}>
         {question.prompts.length === 0 || hasOwnPrompts ? null : (
           <button
             type="button"

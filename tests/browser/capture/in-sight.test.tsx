@@ -1,6 +1,6 @@
-import { expect, onTestFinished, test } from 'vitest';
-import { page } from 'vitest/browser';
-import { openMeeting, seen } from './world.tsx';
+import { describe, expect, onTestFinished, test } from 'vitest';
+import { page, userEvent } from 'vitest/browser';
+import { composer, openMeeting, patience, rows, seen } from './world.tsx';
 
 /** The chips of the next idea, in their order. */
 const chips = () =>
@@ -47,4 +47,78 @@ test('on a laptop the way to close the meeting is in sight from the start, once'
   await seen(finish).toBeVisible();
   expect(finish.elements().length).toBe(1);
   expect(finish.element().getBoundingClientRect().bottom).toBeLessThan(100);
+});
+
+describe('on a phone, under a long question that was answered', () => {
+  const heading = () => page.getByRole('heading', { level: 2, name: /^With no time to lose/ });
+  const unfold = () => page.getByRole('button', { name: 'Show all' });
+
+  /** Rows that stand whole between the question and the composer. */
+  const inSight = () => {
+    const list = document.querySelector('ol')!.parentElement!.getBoundingClientRect();
+    return rows.elements().filter((row) => {
+      const { top, bottom } = row.getBoundingClientRect();
+      return top >= list.top - 1 && bottom <= list.bottom + 1;
+    });
+  };
+
+  async function noteOn(height: number) {
+    await page.viewport(360, height);
+    onTestFinished(() => page.viewport(414, 896));
+    await openMeeting({ place: 'kinds/kinds.long', mode: 'hybrid' });
+    const words = ['Leaflets at noon.', 'A picnic.', 'Wear red.', 'Call the media.', 'Slow down.'];
+    await userEvent.type(composer, words.map((each) => `${each}{Enter}`).join(''));
+    await expect.poll(() => rows.elements().length, patience).toBe(5);
+  }
+
+  test.each([
+    [740, 3],
+    [640, 2],
+    [400, 2],
+  ])(
+    'at a height of %i pixels at least %i ideas stand in sight, the last one among them',
+    async (height, least) => {
+      await noteOn(height);
+      await expect.poll(() => inSight().length, patience).toBeGreaterThanOrEqual(least);
+      expect(inSight().at(-1)).toBe(rows.elements().at(-1));
+    },
+  );
+
+  test('the last idea stays in sight when the keyboard comes up', async () => {
+    await noteOn(740);
+    await page.viewport(360, 400);
+    await expect.poll(() => inSight().at(-1) === rows.elements().at(-1), patience).toBe(true);
+    expect(inSight().length).toBeGreaterThanOrEqual(2);
+    expect(heading().element().getBoundingClientRect().right).toBeLessThanOrEqual(360);
+  });
+
+  test('one press opens the question with its prompts, and the next idea folds it again', async () => {
+    await noteOn(740);
+    const folded = heading().element().clientHeight;
+    expect(heading().element().textContent).toMatch(/how could we overcome them\?$/);
+    await seen(page.getByRole('button', { name: '1 prompt' })).not.toBeInTheDocument();
+    await unfold().click();
+    await seen(page.getByRole('button', { name: '1 prompt' })).toBeVisible();
+    expect(heading().element().clientHeight).toBeGreaterThan(folded);
+    await userEvent.type(composer, 'A march.{Enter}');
+    await seen(unfold()).toBeVisible();
+    expect(heading().element().clientHeight).toBe(folded);
+  });
+
+  test('prompts that are open stay open while ideas come', async () => {
+    await noteOn(740);
+    await unfold().click();
+    await page.getByRole('button', { name: '1 prompt' }).click();
+    await userEvent.type(composer, 'A march.{Enter}');
+    await expect.poll(() => rows.elements().length, patience).toBe(6);
+    await seen(page.getByText('And on a weekend?')).toBeVisible();
+  });
+
+  test('before the first idea the question stands whole, with its prompts', async () => {
+    await page.viewport(360, 740);
+    onTestFinished(() => page.viewport(414, 896));
+    await openMeeting({ place: 'kinds/kinds.long' });
+    await seen(page.getByRole('button', { name: '1 prompt' })).toBeVisible();
+    await seen(unfold()).not.toBeInTheDocument();
+  });
 });

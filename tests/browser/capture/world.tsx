@@ -79,6 +79,12 @@ const text: GuideText = {
         { id: 'kinds.tactics', text: 'Which tactics?', answers: ['tactic'], prompts: [] },
         { id: 'kinds.actions', text: 'Who does what?', answers: ['action'], prompts: [] },
         {
+          id: 'kinds.long',
+          text: 'With no time to lose, which collective action could we take? What would the obstacles be, and how could we overcome them?',
+          answers: ['idea', 'obstacle', 'remedy'],
+          prompts: [{ id: 'kinds.long.weekend', text: 'And on a weekend?', examples: [] }],
+        },
+        {
           id: 'kinds.next',
           text: 'When again?',
           answers: ['key-point'],
