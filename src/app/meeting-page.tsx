@@ -20,6 +20,7 @@ import { useKeyboardHeight, useLeaveWarning, useMinutes, useWakeLock, useWide } 
 import type { MeetingSession } from './meeting-session.ts';
 import { saveFile } from './save-file.ts';
 import { useServices } from './services.ts';
+import { useSaved } from './use-saved.ts';
 import { useMeeting, type MeetingView } from './use-meeting.ts';
 import { useSending } from './use-sending.ts';
 
@@ -67,6 +68,11 @@ function OpenMeeting(props: MeetingPageProps & { readonly view: MeetingView }) {
   const save = (write: () => Promise<void>) => void attempt(db, write).then(setProblem);
 
   const { lastKept, pending } = view;
+  const problems = [
+    view.refused,
+    problem,
+    ...[...pending, ...view.unkeptOutcomes.values()].map((one) => one.problem),
+  ];
   return (
     <CaptureScreen
       text={text}
@@ -78,10 +84,11 @@ function OpenMeeting(props: MeetingPageProps & { readonly view: MeetingView }) {
       ideas={ideas}
       removals={view.removals}
       outcomeRemovals={view.outcomeRemovals}
+      unkeptOutcomes={view.unkeptOutcomes}
       lists={props.lists}
       minutes={minutes}
       state={{
-        saved: savedState([view.refused, problem, ...pending.map((one) => one.problem)], pending.length > 0),
+        saved: useSaved(savedState(problems, pending.length > 0)),
         ...useSending(),
       }}
       draft={{

@@ -7,6 +7,7 @@ import {
   type IdeaEdit,
   type KeepProblem,
   type PendingIdea,
+  type UnkeptText,
 } from '../capture/draft.ts';
 import type { Removal } from '../capture/removal.ts';
 import { ideaDefaults, type Idea } from '../contract/idea.ts';
@@ -28,6 +29,8 @@ export interface SessionView {
   readonly pending: readonly PendingIdea[];
   /** Why the text in the composer is not kept, until it is kept or the field is empty. */
   readonly refused: KeepProblem | null;
+  /** Outcomes that could not be kept, by topic, as they were typed. */
+  readonly unkeptOutcomes: ReadonlyMap<Slug, UnkeptText>;
   /** What was removed and can be put back, by idea. */
   readonly removals: ReadonlyMap<Uuid, readonly Removal[]>;
   /** The same of the outcomes, by topic, and of the comment on the guide. */
@@ -112,6 +115,7 @@ export function createMeetingSession(
   let current: SessionView = {
     pending: [],
     refused: null,
+    unkeptOutcomes: new Map(),
     removals: new Map(),
     outcomeRemovals: new Map(),
     commentRemovals: [],
@@ -260,7 +264,14 @@ export function createMeetingSession(
     putBack: (words) => inTurn(() => texts.keep(words)),
     mark: (words) => inTurn(() => texts.mark(words)),
     unmark: (words) => inTurn(() => texts.unmark(words)),
-    keepOutcome: (topic, text) => inTurn(() => texts.keepNote({ type: 'outcome', topic }, text)),
+    keepOutcome: (topic, text) =>
+      inTurn(async () => {
+        const problem = await texts.keepNote({ type: 'outcome', topic }, text);
+        const unkeptOutcomes = new Map(current.unkeptOutcomes);
+        if (problem !== null) unkeptOutcomes.set(topic, { text, problem });
+        if (problem !== null || unkeptOutcomes.delete(topic)) update({ unkeptOutcomes });
+        return problem;
+      }),
     keepComment: (text) => inTurn(() => texts.keepNote({ type: 'comment' }, text)),
     keepQuestion(topic, text) {
       const id = `own.${randomUuid().slice(0, 8)}`;
@@ -268,7 +279,7 @@ export function createMeetingSession(
     },
     async settle() {
       await queue;
-      return current.pending.length > 0 || draftText.trim() !== '';
+      return current.pending.length > 0 || current.unkeptOutcomes.size > 0 || draftText.trim() !== '';
     },
   };
 }

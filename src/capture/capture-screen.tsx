@@ -10,7 +10,6 @@ import { CaptureBar } from './capture-bar.tsx';
 import type { CaptureScreenProps } from './capture-props.ts';
 import css from './capture-screen.module.css';
 import type { ComposerHandle } from './composer.tsx';
-import type { KeepProblem } from './draft.ts';
 import { HeardFrom } from './heard-from.tsx';
 import { MeetingTools } from './meeting-tools.tsx';
 import { NamePicker } from './name-picker.tsx';
@@ -34,8 +33,7 @@ export function CaptureScreen(props: CaptureScreenProps) {
   const composer = useRef<ComposerHandle>(null);
   const focusComposer = () => composer.current?.focus();
   const rows = useRowActions(writes, focusComposer);
-  const [outcomeProblem, setOutcomeProblem] = useState<KeepProblem | null>(null);
-  const unkept = [rows.problem, rows.unkept, question === null ? outcomeProblem : null];
+  const unkept = [rows.problem, rows.unkept];
   const topicIdeas = ideas.filter((idea) => idea.topic === topic.id);
   useTitle(topic.title);
 
@@ -137,10 +135,10 @@ export function CaptureScreen(props: CaptureScreenProps) {
             language={meeting.fields.language}
             guideLanguage={guideLanguage}
             kept={meeting.outcomes[topic.id] ?? ''}
+            unkept={props.unkeptOutcomes.get(topic.id) ?? null}
             removals={props.outcomeRemovals.get(topic.id) ?? []}
             onKeep={(words) => writes.outcome(topic.id, words)}
             onPutBack={writes.putBack}
-            onProblem={setOutcomeProblem}
             onPrevious={previous ? () => go(previous) : null}
             next={{
               label: next ? t('capture.next-topic') : t('capture.finish'),

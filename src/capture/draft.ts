@@ -59,3 +59,9 @@ export interface PendingIdea {
   readonly draft: IdeaDraft;
   readonly problem: KeepProblem | null;
 }
+
+/** A text that could not be kept, raw, as it was typed: in memory only. */
+export interface UnkeptText {
+  readonly text: string;
+  readonly problem: KeepProblem;
+}

@@ -5,7 +5,7 @@ import { Button } from '../ui/button.tsx';
 import { useMessages } from '../ui/i18n.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { autoGrow, privateField } from './auto-grow.ts';
-import type { KeepProblem } from './draft.ts';
+import type { KeepProblem, UnkeptText } from './draft.ts';
 import css from './outcome-form.module.css';
 import type { Removal } from './removal.ts';
 import { RemovedFrom } from './removed.tsx';
@@ -16,45 +16,59 @@ export interface OutcomeFormProps {
   readonly guideLanguage: Language;
   /** What is kept already, stripped; empty when nothing is. */
   readonly kept: string;
+  /** What could not be kept, and is in the field instead. */
+  readonly unkept: UnkeptText | null;
   /** What was removed from it and can be put back. */
   readonly removals: readonly Removal[];
   readonly onPutBack: (words: readonly string[]) => Promise<KeepProblem | null>;
   readonly onKeep: (text: string) => Promise<KeepProblem | null>;
-  /** Why the words in the field are not kept; `null` once they are, or are others. */
-  readonly onProblem: (problem: KeepProblem | null) => void;
   /** `null`: nothing comes before. */
   readonly onPrevious: (() => void) | null;
   readonly next: { readonly label: string; readonly onPress: () => void };
 }
 
-/** The outcome of a topic's discussion, in a few words. Stripped like an idea when it is kept. */
+/**
+ * The outcome of a topic's discussion, in a few words. Stripped like an idea when it is kept: by its button, and when
+ * another step is gone to.
+ */
 export function OutcomeForm(props: OutcomeFormProps) {
   const { t } = useMessages();
   const field = useRef<HTMLTextAreaElement>(null);
-  const [state, setState] = useState<'idle' | 'changed' | 'keeping' | 'kept' | KeepProblem>('idle');
+  const [state, setState] = useState<'idle' | 'changed' | 'keeping' | 'kept' | KeepProblem>(
+    props.unkept?.problem ?? 'idle',
+  );
+  const [initialText] = useState(props.unkept?.text ?? props.kept);
   useEffect(() => {
     if (field.current) autoGrow(field.current);
   }, []);
 
   // The kept, stripped words replace what was typed, unless typing went on meanwhile.
   useEffect(() => {
-    if (state === 'changed' || !field.current) return;
+    if (state === 'changed' || props.unkept !== null || !field.current) return;
     field.current.value = props.kept;
     autoGrow(field.current);
     // oxlint-disable-next-line react-hooks/exhaustive-deps -- only when other words were kept, not when `state` changes
   }, [props.kept]);
 
-  const { onProblem } = props;
-  const tell = (problem: KeepProblem | null) => {
-    setState((now) => (now === 'changed' ? now : (problem ?? 'kept')));
-    onProblem(problem);
-  };
-  useEffect(() => () => onProblem(null), [onProblem]);
+  /** Typed, and nobody asked to keep it yet. */
+  const left = useRef<string | null>(null);
+  const { onKeep } = props;
+  const latestKeep = useRef(onKeep);
+  latestKeep.current = onKeep;
+  useEffect(
+    () => () => {
+      if (left.current !== null) void latestKeep.current(left.current.trim());
+    },
+    [],
+  );
 
+  const tell = (problem: KeepProblem | null) =>
+    setState((now) => (now === 'changed' ? now : (problem ?? 'kept')));
   const keep = async () => {
     const text = field.current?.value.trim() ?? '';
+    left.current = null;
     setState('keeping');
-    tell(text.length > maxIdeaLength ? 'too-long' : await props.onKeep(text));
+    tell(await onKeep(text));
   };
 
   // What was kept leads on.
@@ -80,12 +94,12 @@ export function OutcomeForm(props: OutcomeFormProps) {
         ref={field}
         rows={4}
         lang={props.language}
-        defaultValue={props.kept}
+        defaultValue={initialText}
         aria-describedby="outcome-hint"
         onInput={(event) => {
           autoGrow(event.currentTarget);
+          left.current = event.currentTarget.value;
           setState('changed');
-          onProblem(null);
         }}
       />
       <p id="outcome-hint" className={css['hint']}>

@@ -100,6 +100,8 @@ describe('a database that is gone or damaged', () => {
     await joinAndStart();
     await say('Red shirts on Thursdays.');
     expect(await person.countRows()).toBe(1);
+    await sees(person.page, 'state.nowhere');
+    expect(await person.page.getByText(person.t('state.saved')).count()).toBe(0);
   });
 });
 
@@ -131,6 +133,8 @@ describe('another tab', () => {
       }).then(() => null),
     );
     await sees(person.page, 'storage.newer.what');
+    await sees(person.page, 'state.nowhere');
+    expect(await person.page.getByText(person.t('state.saved')).count()).toBe(0);
     expect(await composer.inputValue()).toBe('not kept yet');
     await newer.close();
   });

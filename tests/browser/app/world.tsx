@@ -7,6 +7,7 @@ import { createInstallPrompt } from '../../../src/app/install-prompt.ts';
 import { createInvitationInbox } from '../../../src/app/invitation-inbox.ts';
 import { createMeetingSession } from '../../../src/app/meeting-session.ts';
 import { ServicesContext, type Services } from '../../../src/app/services.ts';
+import type { StorageView } from '../../../src/app/storage-watch.ts';
 import { watchUnkept } from '../../../src/app/watch-unkept.ts';
 import type { Guide, GuideText } from '../../../src/contract/guide.ts';
 import type { Language } from '../../../src/contract/primitives.ts';
@@ -60,6 +61,8 @@ export const lists = { sectors: [], regions: [], jobTitles: [], rungs: [] };
 
 const stored = { offline: 'stored', waiting: false } as const;
 
+const kept: StorageView = { type: 'kept', lost: null, elsewhere: null, ballastTried: true };
+
 /** A device of its own, with one open meeting, and a way to put a screen in front of a person. */
 export async function createWorld(language: Language = 'en') {
   const db = openDatabase(crypto.randomUUID());
@@ -106,6 +109,7 @@ export async function createWorld(language: Language = 'en') {
     db,
     session: () => session,
     unkept: watchUnkept(() => [session]),
+    storage: { view: () => kept, subscribe: () => () => {} },
     inbox,
     renewal: { otherKeys: () => false, subscribe: () => () => {}, renew: async () => {}, forget: () => {} },
     install: createInstallPrompt(window),

@@ -172,7 +172,7 @@ test('a paper sheet is typed in question by question: no clock runs, and Enter k
   await userEvent.type(composer, 'Wear red.{Enter}Slow down.{Enter}');
   await eventually(async () => (await ideas()).map(({ text }) => text)).toEqual(['Wear red.', 'Slow down.']);
   const part = page.getByRole('combobox', { name: 'Part of the sheet' });
-  expect(part.element().querySelectorAll('option')).toHaveLength(13);
+  expect(part.element().querySelectorAll('option')).toHaveLength(14);
 });
 
 test('what to say is one press away, and goes with another', async () => {
@@ -202,6 +202,35 @@ test('where no role was named yet, the list says nothing before words are sought
   const nothing = dialog.getByText('Nothing in the list matches.');
   await seen(dialog.getByRole('textbox')).toBeVisible();
   expect(nothing.elements()).toEqual([]);
+});
+
+test('an outcome that was typed is kept when another step is gone to, without its names', async () => {
+  const { meeting, goTo } = await openMeeting({ place: 'means/outcome' });
+  await userEvent.fill(page.getByRole('textbox'), 'Maria Gagnon leads.');
+  await button('Next topic').click();
+  await eventually(async () => (await meeting())?.outcomes).toEqual({ means: '[person 1] leads.' });
+  goTo('/meeting');
+  await seen(page.getByRole('textbox', { name: /^What came out of it/ })).toHaveValue('[person 1] leads.');
+});
+
+test('an outcome that could not be kept is told wherever one goes, and is in its field on the way back', async () => {
+  let broken = true;
+  const { meeting, goTo } = await openMeeting({
+    place: 'means/outcome',
+    before: () => (broken ? Promise.reject(new Error('gone')) : Promise.resolve()),
+  });
+  const outcome = page.getByRole('textbox', { name: /^What came out of it/ });
+  await userEvent.fill(outcome, 'Red on Thursdays.');
+  await button('Next topic').click();
+  await seen(page.getByRole('banner')).toMatchTextContent('Not saved: go back to the meeting');
+  goTo('/meeting');
+  await seen(outcome).toHaveValue('Red on Thursdays.');
+  await seen(page.getByText(/^Not kept/)).toBeVisible();
+  broken = false;
+  await button('Keep the outcome').click();
+  await seen(page.getByText('Outcome kept')).toBeVisible();
+  await seen(page.getByRole('banner')).toMatchTextContent('Saved on this device');
+  expect((await meeting())?.outcomes).toEqual({ means: 'Red on Thursdays.' });
 });
 
 test('an outcome that is kept leads on, and the way back to the questions stays', async () => {

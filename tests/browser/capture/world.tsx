@@ -8,6 +8,7 @@ import { createMeetingSession, type SessionDeps } from '../../../src/app/meeting
 import { MeetingPage } from '../../../src/app/meeting-page.tsx';
 import { SettingsPage } from '../../../src/app/settings-page.tsx';
 import { ServicesContext, type Services } from '../../../src/app/services.ts';
+import type { StorageView } from '../../../src/app/storage-watch.ts';
 import { watchUnkept } from '../../../src/app/watch-unkept.ts';
 import type { Guide, GuideText } from '../../../src/contract/guide.ts';
 import type { Mode } from '../../../src/contract/meeting.ts';
@@ -121,6 +122,8 @@ export const seen = (locator: Locator) => expect.element(locator, patience);
 export const composer = page.getByRole('textbox', { name: /^New idea/ });
 export const rows = page.getByRole('list', { name: 'Ideas noted' }).getByRole('listitem');
 
+const kept: StorageView = { type: 'kept', lost: null, elsewhere: null, ballastTried: true };
+
 /** An open meeting on screen, in a world of its own. `maybe`: the stripper is sure of nothing. */
 export async function openMeeting(
   options: {
@@ -192,6 +195,7 @@ export async function openMeeting(
     db,
     session: () => session,
     unkept: watchUnkept(() => [session]),
+    storage: { view: () => kept, subscribe: () => () => {} },
     today: () => '2031-05-17',
     randomUuid: () => crypto.randomUUID(),
   } as unknown as Services;
