@@ -58,6 +58,12 @@ export function createMinutes(input: MinutesInput, messages: Messaging): Minutes
   const sections: readonly MinutesSection[] = [
     ...text.topics.map((topic) => describeTopic(input, messages, topic, lineOf)),
     section('minutes.key-points', ({ kind, carryOver }) => kind === 'key-point' && !carryOver),
+    section('minutes.targets', ({ kind, carryOver }) => kind === 'target' && !carryOver),
+    section(
+      'minutes.tactics',
+      ({ kind, carryOver }) => kind === 'tactic' && !carryOver,
+      ({ rung }) => labelOf(input.lists.rungs, rung, language),
+    ),
     section(
       'minutes.actions',
       ({ kind }) => kind === 'action',
@@ -124,9 +130,12 @@ function describeTopic(
   };
 }
 
+/** What a working group came for; each has a section of its own. */
+const concluded: readonly Idea['kind'][] = ['key-point', 'target', 'tactic', 'action'];
+
 /** It has a section of its own. */
 function elsewhere({ kind, carryOver, national }: Idea): boolean {
-  return kind === 'key-point' || kind === 'action' || carryOver || national;
+  return concluded.includes(kind) || carryOver || national;
 }
 
 function describeAction(

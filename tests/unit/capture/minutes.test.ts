@@ -70,7 +70,7 @@ const input: MinutesInput = {
     sectors: [],
     regions: [{ code: 'estrie', en: 'Estrie', fr: 'Estrie' }],
     jobTitles: [],
-    rungs: [],
+    rungs: [{ code: 'light', en: '1. Light', fr: '1. Léger' }],
   },
   withIdeas: false,
 };
@@ -105,6 +105,10 @@ test('ideas stand in the minutes only when they are asked for; what the group co
       due: '2031-06-01',
     }),
     idea({ kind: 'action', text: stripped('Call') }),
+    idea({ kind: 'tactic', text: stripped('A petition'), rung: 'light' }),
+    idea({ kind: 'tactic', text: stripped('A sit-in') }),
+    idea({ kind: 'tactic', text: stripped('A strike'), carryOver: true }),
+    idea({ kind: 'target', text: stripped('The local MP') }),
     idea({ text: stripped('Later'), carryOver: true }),
     idea({ text: stripped('Which line?'), national: true }),
   ];
@@ -122,13 +126,15 @@ test('ideas stand in the minutes only when they are asked for; what the group co
     ]);
   const concluded = [
     ['Key points', null, 'We go on.'],
+    ['Targets', null, 'The local MP'],
+    ['Proposals for the ladder', null, 'A petition (1. Light)', 'A sit-in'],
     [
       'Who does what',
       null,
       'Print (regional representative · Estrie · by June 1, 2031)',
       'Call (no date yet)',
     ],
-    ['Carried over to the next meeting', null, 'Later'],
+    ['Carried over to the next meeting', null, 'A strike', 'Later'],
     ['Questions for the national level', null, 'Which line?'],
   ];
   const hands = 'Would you? (12 yes, 3 no, 1 unsure)';
