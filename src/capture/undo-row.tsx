@@ -13,7 +13,12 @@ export function UndoLine(props: { readonly undo: Undo; readonly onUndo: () => vo
   // The pressed button is gone, and its focus with it; a focus that is elsewhere stays there.
   useEffect(() => {
     if (document.activeElement === document.body) button.current?.focus();
-    button.current?.scrollIntoView({ block: 'nearest' });
+    const row = button.current?.closest('li');
+    if (!row) return;
+    // In sight now, and when what is said of the idea grows by what was done.
+    const observer = new ResizeObserver(() => button.current?.scrollIntoView({ block: 'nearest' }));
+    observer.observe(row);
+    return () => observer.disconnect();
   }, []);
   return (
     <div className={css['done']}>

@@ -122,3 +122,21 @@ describe('on a phone, under a long question that was answered', () => {
     await seen(unfold()).not.toBeInTheDocument();
   });
 });
+
+test('what was done to an idea stands in sight with its Undo, also when more is said of the idea since', async () => {
+  await page.viewport(360, 560);
+  onTestFinished(() => page.viewport(414, 896));
+  const { noteJobTitle } = await openMeeting();
+  await userEvent.type(composer, 'Wear red on Thursdays and eat lunch together outside.{Enter}');
+  await seen(rows).toMatchTextContent('Wear red');
+  await noteJobTitle('head nurse of the third floor');
+  await seen(rows).toMatchTextContent('head nurse');
+  await page.getByRole('button', { name: 'More for idea 1' }).click();
+  await page.getByRole('button', { name: /^Heard again/ }).click();
+  const undo = page.getByRole('button', { name: 'Undo' });
+  await seen(undo).toBeVisible();
+  await seen(rows).toMatchTextContent('heard 2 times');
+  const list = document.querySelector('ol')!.parentElement!;
+  const gap = () => list.getBoundingClientRect().bottom - undo.element().getBoundingClientRect().bottom;
+  await expect.poll(gap, patience).toBeGreaterThanOrEqual(-1);
+});
