@@ -50,11 +50,12 @@ const app = defineConfig({
       injectManifest: {
         globPatterns: ['**/*.{js,css,html,woff2,bin,txt,json,svg,png,webmanifest}'],
         // Needed with a network only: the decoder of QR codes to join, large icons and pictures to install; and what
-        // replaces a broken IndexedDB, where there is seldom a cache either.
+        // replaces a broken IndexedDB, where there is seldom a cache either. The kill switch is for whoever serves.
         globIgnores: [
           '**/*.{br,gz}',
           '**/{qr-decoder,memory-backing}-*.js',
           'icon-{512,maskable-512}.png',
+          'kill-switch.js',
           'screens/**',
         ],
         manifestTransforms: [withIntegrity],

@@ -5,8 +5,8 @@ import { root } from './toolchain.mjs';
 /** Budgets of the facilitator's app, bytes on the wire (brotli where the endpoint serves it). */
 export const budgets = { firstLoad: 150_000, offlineReady: 750_000 };
 
-/** Files that are not stored for offline use: what only joining, installing or a broken storage asks for. */
-export const fetchedWhenNeeded = /qr-decoder-|memory-backing-|icon-(?:maskable-)?512|^screens\//;
+/** Files that are not stored for offline use: what only joining, installing, a broken storage or an operator asks for. */
+export const fetchedWhenNeeded = /qr-decoder-|memory-backing-|icon-(?:maskable-)?512|kill-switch|^screens\//;
 
 /**
  * What the built app in `folder` costs: `firstLoad` is the page, its module graph (static imports), its

@@ -6,5 +6,5 @@ import { useServices } from './services.ts';
 export function useSaved(known: SavedState): SavedState {
   const { storage } = useServices();
   const { type, elsewhere } = useSyncExternalStore(storage.subscribe, storage.view);
-  return type === 'memory' || elsewhere !== null ? 'nowhere' : known;
+  return type === 'memory' || elsewhere !== null ? 'failed' : known;
 }

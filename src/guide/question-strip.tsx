@@ -8,6 +8,7 @@ import { Paragraphs } from './paragraphs.tsx';
 import { PinButton } from './pin-button.tsx';
 import { PromptList } from './prompt-list.tsx';
 import css from './question-strip.module.css';
+import { ReadAloudButton } from './read-aloud-button.tsx';
 
 export interface QuestionStripProps {
   readonly topic: Topic;
@@ -130,7 +131,10 @@ export function QuestionStrip(props: QuestionStripProps) {
         ) : open === 'cues' ? (
           <CuePhrases />
         ) : open === 'context' ? (
-          <Paragraphs paragraphs={topic.context} language={language} size="aside" />
+          <div className={css['context']}>
+            <Paragraphs paragraphs={topic.context} language={language} size="aside" />
+            <ReadAloudButton paragraphs={topic.context} language={language} />
+          </div>
         ) : null}
       </div>
     </section>

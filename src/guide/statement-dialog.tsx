@@ -3,7 +3,7 @@ import type { Language } from '../contract/primitives.ts';
 import { Button } from '../ui/button.tsx';
 import { useMessages } from '../ui/i18n.tsx';
 import { Icon } from '../ui/icon.tsx';
-import { createReader, type Reader } from './read-aloud.ts';
+import { ReadAloudButton } from './read-aloud-button.tsx';
 import css from './statement-dialog.module.css';
 
 export interface StatementDialogProps {
@@ -20,20 +20,11 @@ export function StatementDialog(props: StatementDialogProps) {
   const { paragraphs, language, onClose } = props;
   const dialog = useRef<HTMLDialogElement>(null);
   const [size, setSize] = useState(1);
-  const [speaking, setSpeaking] = useState(false);
-  const [reader, setReader] = useState<Reader | null>(null);
   useEffect(() => {
     const element = dialog.current;
     element?.showModal();
     return () => element?.close();
   }, []);
-  useEffect(() => createReader(language, setReader), [language]);
-  useEffect(() => () => reader?.stop(), [reader]);
-  const speak = () => {
-    if (speaking) reader?.stop();
-    else reader?.read(paragraphs, () => setSpeaking(false));
-    setSpeaking(!speaking);
-  };
   return (
     <dialog
       ref={dialog}
@@ -64,12 +55,7 @@ export function StatementDialog(props: StatementDialogProps) {
         >
           <Icon name="add" />
         </Button>
-        {reader ? (
-          <Button aria-pressed={speaking} onClick={speak}>
-            <Icon name="speak" />
-            {speaking ? t('guide.statement.stop') : t('guide.statement.read')}
-          </Button>
-        ) : null}
+        <ReadAloudButton paragraphs={paragraphs} language={language} />
         <Button kind="main" className={css['close']} onClick={onClose}>
           {t('ui.close')}
         </Button>

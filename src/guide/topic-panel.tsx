@@ -6,6 +6,7 @@ import { CuePhrases } from './cue-phrases.tsx';
 import { Paragraphs } from './paragraphs.tsx';
 import { PinButton } from './pin-button.tsx';
 import { PromptList } from './prompt-list.tsx';
+import { ReadAloudButton } from './read-aloud-button.tsx';
 import css from './topic-panel.module.css';
 
 export interface TopicPanelProps {
@@ -37,6 +38,9 @@ export function TopicPanel(props: TopicPanelProps) {
           <summary>{t('guide.context.more')}</summary>
           <Paragraphs paragraphs={topic.context.slice(1)} language={language} size="aside" />
         </details>
+      ) : null}
+      {topic.context.length > 0 ? (
+        <ReadAloudButton key={topic.id} paragraphs={topic.context} language={language} />
       ) : null}
       <h3>{t('guide.questions')}</h3>
       <ol className={css['questions']}>

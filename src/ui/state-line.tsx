@@ -2,11 +2,8 @@ import { useMessages } from './i18n.tsx';
 import { Icon } from './icon.tsx';
 import css from './state-line.module.css';
 
-/**
- * What is saved. Not all of it: `full`, for want of room; `elsewhere`, what to do is told in a meeting; `nowhere`, there
- * is no storage, as the notice above every screen tells.
- */
-export type SavedState = 'saved' | 'keeping' | 'failed' | 'full' | 'elsewhere' | 'nowhere';
+/** What is saved. `full`: not all, for want of room; `elsewhere`: not all, and what to do is told in a meeting. */
+export type SavedState = 'saved' | 'keeping' | 'failed' | 'full' | 'elsewhere';
 
 export interface StateLineProps {
   readonly saved: SavedState;

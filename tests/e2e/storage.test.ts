@@ -100,7 +100,7 @@ describe('a database that is gone or damaged', () => {
     await joinAndStart();
     await say('Red shirts on Thursdays.');
     expect(await person.countRows()).toBe(1);
-    await sees(person.page, 'state.nowhere');
+    await sees(person.page, 'state.failed');
     expect(await person.page.getByText(person.t('state.saved')).count()).toBe(0);
   });
 });
@@ -133,7 +133,7 @@ describe('another tab', () => {
       }).then(() => null),
     );
     await sees(person.page, 'storage.newer.what');
-    await sees(person.page, 'state.nowhere');
+    await sees(person.page, 'state.failed');
     expect(await person.page.getByText(person.t('state.saved')).count()).toBe(0);
     expect(await composer.inputValue()).toBe('not kept yet');
     await newer.close();

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { composer, openMeeting, patience, rows, seen } from './world.tsx';
 
@@ -243,4 +243,40 @@ test('an outcome that is kept leads on, and the way back to the questions stays'
   expect(colourOf('Next topic')).toBe(main);
   expect(colourOf('Keep the outcome')).not.toBe(main);
   await seen(button('Previous')).toBeVisible();
+});
+
+test.each([
+  ['on a phone', 414],
+  ['on a laptop', 1280],
+])('the context is read aloud by a voice of the device, and by no other, %s', async (_, width) => {
+  const said: string[] = [];
+  const voices = [
+    { lang: 'en-CA', localService: false },
+    { lang: 'en-GB', localService: true },
+  ];
+  vi.spyOn(speechSynthesis, 'getVoices').mockReturnValue(voices as SpeechSynthesisVoice[]);
+  vi.spyOn(speechSynthesis, 'speak').mockImplementation(({ text, lang }) => said.push(`${lang}: ${text}`));
+  vi.stubGlobal(
+    'SpeechSynthesisUtterance',
+    class extends EventTarget {
+      readonly text: string;
+      lang = '';
+      constructor(text: string) {
+        super();
+        this.text = text;
+      }
+    },
+  );
+  await page.viewport(width, 896);
+  onTestFinished(async () => {
+    vi.restoreAllMocks();
+    vi.unstubAllGlobals();
+    await page.viewport(414, 896);
+  });
+  await openMeeting({ place: 'means/means.disrupt' });
+  if (width === 414) await button('Context').click();
+  await button('Read aloud').click();
+  expect(said).toEqual(['en-GB: Together we are strong.', 'en-GB: Pressure rises step by step.']);
+  await button('Stop reading').click();
+  await seen(button('Read aloud')).toBeVisible();
 });

@@ -62,7 +62,7 @@ describe('while an idea that could not be kept is in the composer', () => {
     });
     await userEvent.type(composer, 'Wear red.{Enter}');
     await seen(page.getByRole('alert')).toMatchTextContent('Not kept');
-    await seen(stateLine()).toMatchTextContent('Not saved: see below');
+    await seen(stateLine()).toMatchTextContent('Not saved: read the message');
     return { ...world, mend: () => (broken = false) };
   }
   const stateLine = () => page.getByRole('banner');
@@ -70,7 +70,7 @@ describe('while an idea that could not be kept is in the composer', () => {
   test('the state line says so, whatever is typed, until it is kept', async () => {
     const { mend } = await refuse();
     await userEvent.type(composer, ' All of us.');
-    await seen(stateLine()).toMatchTextContent('Not saved: see below');
+    await seen(stateLine()).toMatchTextContent('Not saved: read the message');
     mend();
     await userEvent.type(composer, '{Enter}');
     await seen(rows).toMatchTextContent('Wear red. All of us.');
@@ -92,7 +92,7 @@ describe('while an idea that could not be kept is in the composer', () => {
     goTo('/meeting');
     await seen(page.getByRole('alert')).toMatchTextContent('Not kept');
     await seen(composer).toHaveValue('Wear red.');
-    await seen(stateLine()).toMatchTextContent('Not saved: see below');
+    await seen(stateLine()).toMatchTextContent('Not saved: read the message');
   });
 });
 
@@ -105,7 +105,7 @@ test('an edit that could not be kept is told by the state line until it is, or i
   await userEvent.type(composer, '{ArrowUp}');
   const field = page.getByRole('textbox', { name: 'Text of idea 1' });
   await userEvent.type(field, ' All.{Enter}');
-  await seen(page.getByRole('banner')).toMatchTextContent('Not saved: see below');
+  await seen(page.getByRole('banner')).toMatchTextContent('Not saved: read the message');
   await page.getByRole('button', { name: 'Cancel' }).click();
   await seen(page.getByRole('banner')).toMatchTextContent('Saved on this device');
 });
