@@ -13,6 +13,11 @@ import { taggedLength, type TaggedName, type Tagger } from './tagger.ts';
 export interface Thresholds extends Opinions {
   /** In a text where something is masked already: what stands beside a mask looks like a name. */
   readonly masked: Opinions;
+  /**
+   * Where the rules see nothing in a text without a capital, in which nothing is masked: a word of a list of names that
+   * is no everyday word, and no organisation of the lists.
+   */
+  readonly lowerName: Levels;
   /** Where the rules see nothing and the name is one of the keep-list's, in full or the surname alone. */
   readonly figure: Levels;
   /** The same behind a title: "M. Legault" is the premier unless much speaks against it. */
@@ -49,6 +54,7 @@ export const thresholds: Thresholds = {
     unsure: { certain: 0.75, maybe: 0.4 },
     sure: { certain: 0.65, maybe: 0.15 },
   },
+  lowerName: { certain: 0.9, maybe: 0.1 },
   figure: { certain: 0.95, maybe: 0.3 },
   titledFigure: { certain: 1, maybe: 0.95 },
   word: { certain: 0.95, maybe: 0.6 },
@@ -114,7 +120,7 @@ function exceptionOf(
   text: string,
   opinion: keyof Opinions,
   { keepList, lexicon }: DetectContext,
-): 'figure' | 'titledFigure' | 'word' | 'unlikely' | null {
+): 'lowerName' | 'figure' | 'titledFigure' | 'word' | 'unlikely' | null {
   if (opinion === 'sure') return null;
   const words = wordsOf(name);
   const phrase = foldPhrase(name);
@@ -126,7 +132,14 @@ function exceptionOf(
   if (lower && (name.length === 1 || lexicon.roles.has(phrase))) return 'unlikely';
   if (request.test(name) || hardlyNames.has(phrase)) return 'unlikely';
   if (everyday) return 'word';
-  return opinion === 'silent' ? figureNamed(phrase, keepList) : null;
+  if (opinion !== 'silent') return null;
+  const isLower = text === text.toLowerCase() && !text.includes(maskCharacter);
+  const isOrganisation = lexicon.organisations.has(phrase);
+  const isOnlyName = (word: string): boolean => isName(word, lexicon) && !isWord(lexicon, word);
+  return (
+    figureNamed(phrase, keepList) ??
+    (isLower && !isOrganisation && words.some(isOnlyName) ? 'lowerName' : null)
+  );
 }
 
 function isWhole({ start, end }: Finding, text: string): boolean {

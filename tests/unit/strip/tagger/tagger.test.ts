@@ -79,7 +79,8 @@ describe('tagger and rules together', () => {
       sure: { certain: certain / 2, maybe: maybe / 2 },
     };
     const own = { certain, maybe };
-    return { ...opinions, masked: opinions, figure: own, titledFigure: own, word: own, unlikely: own };
+    const exceptions = { lowerName: own, figure: own, titledFigure: own, word: own, unlikely: own };
+    return { ...opinions, masked: opinions, ...exceptions };
   };
   const detect = (rules: Detector, thresholds: Thresholds): readonly Finding[] =>
     createNameDetector(tagger, rules, thresholds)(text, context);
