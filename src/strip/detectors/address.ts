@@ -1,6 +1,6 @@
 import type { Finding } from '../../contract/redaction.ts';
 import { isWord } from '../lexicon.ts';
-import { foldKey } from '../text/fold-key.ts';
+import { foldKey, foldPhrase } from '../text/fold-key.ts';
 import { latinPattern } from '../text/latin.ts';
 import { matchesOf } from '../text/matches.ts';
 import { extendAll, findAll, type DetectContext, type Detector } from './detector.ts';
@@ -16,7 +16,7 @@ export const detectAddress: Detector = (text, context) => {
   const anyDigit = /\d/.test(text);
   if (!anyDigit && !streetWord.test(text)) return [];
   const streets = [
-    ...(anyDigit ? inDigits(text) : []),
+    ...(anyDigit ? inDigits(text, context) : []),
     ...findAll(text, numberInWords, 'ADDRESS', (match) => livesBefore(text, match.index)),
     ...(anyDigit ? withoutType(text, context) : []),
   ];
@@ -26,11 +26,11 @@ export const detectAddress: Detector = (text, context) => {
   ];
 };
 
-function inDigits(text: string): readonly Finding[] {
+function inDigits(text: string, context: DetectContext): readonly Finding[] {
   return [
     ...extendAll(
       text,
-      findAll(text, french, 'ADDRESS', (match) => isFrench(text, match)),
+      findAll(text, french, 'ADDRESS', (match) => isFrench(text, match, context)),
       capitals,
     ),
     ...findAll(text, frenchOrdinal, 'ADDRESS'),
@@ -106,10 +106,11 @@ const unitAlone = latinPattern(
 );
 
 /** "Fermer 1 rue par jour", "2 places assises": a street has a name; words that are more need a sign of one. */
-function isFrench(text: string, match: RegExpExecArray): boolean {
+function isFrench(text: string, match: RegExpExecArray, context: DetectContext): boolean {
   const { type = '', name = '', comma = '', civic: number = '' } = match.groups ?? {};
   if (livesBefore(text, match.index)) return true;
-  if (/^\d$/.test(number) && !hasCapital.test(name) && !namedByParticle.test(name)) return false;
+  const isNamed = hasCapital.test(name) || namedByParticle.test(name) || townBehind(text, match, context);
+  if (/^\d$/.test(number) && !isNamed) return false;
   if (onlyStreet.test(type)) return !lowerQualifier.test(name);
   return comma !== '' || hasCapital.test(name);
 }
@@ -119,7 +120,7 @@ function isEnglish(text: string, match: RegExpExecArray): boolean {
   const { type = '', name = '' } = match.groups ?? {};
   if (counting.test(name)) return false;
   if (projectOfLaw.test(text.slice(match.index, match.index + match[0].length + 3))) return false;
-  if (!moreThanStreet.test(type)) return true;
+  if (!moreThanStreet.test(type) || isUnitAndCivic(match[0])) return true;
   if (/^[^,]{0,12}, \p{Ll}/u.test(match[0])) return false;
   return (
     hasCapital.test(type) ||
@@ -127,6 +128,21 @@ function isEnglish(text: string, match: RegExpExecArray): boolean {
     atBefore.test(text.slice(Math.max(0, match.index - 40), match.index))
   );
 }
+
+/** "204-88": a unit and a civic number, because no range goes down. */
+function isUnitAndCivic(address: string): boolean {
+  const [, unit = '', number = ''] = /^(\d{3,5})[-–](\d{1,5}) /.exec(address) ?? [];
+  return number !== '' && Number(unit) > Number(number);
+}
+
+/** "7 rue principale, saint-donat": a town is named behind the street. */
+function townBehind(text: string, match: RegExpExecArray, { lexicon }: DetectContext): boolean {
+  const town = nextWord.exec(text.slice(match.index + match[0].length).slice(0, longestTown))?.[1] ?? '';
+  return lexicon.places.has(foldPhrase(town));
+}
+
+const nextWord = latinPattern(String.raw`^, (\p{L}[\p{L}'-]{2,30})(?![\p{L}'-])`, '');
+const longestTown = 40;
 
 const onlyStreet = latinPattern(`^${parts.frenchStreet}$`, 'i');
 const moreThanStreet = latinPattern(`^${parts.englishStreetOrWord}$`, 'i');
