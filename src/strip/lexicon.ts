@@ -101,11 +101,14 @@ const inflections: readonly (readonly [string, readonly string[]])[] = [
 ];
 
 /**
- * Whether what is learned of `word` may be remembered beyond its text: everyday words, and of these the short ones. A longer
- * one is a part of its text in memory, and would keep all of it there.
+ * Whether what is learned of `word` may be remembered beyond its text: everyday words with their inflected forms, but for
+ * names of the lists, and numbers up to 999. Of these the short ones: a longer one is a part of its text in memory, and would
+ * keep all of it there.
  */
 export function isEveryday(lexicon: Lexicon, word: string, key: string): boolean {
-  return word.length < 13 && lexicon.words.has(key);
+  if (word.length >= 13) return false;
+  if (lexicon.words.has(key) || /^\d{1,3}$/.test(key)) return true;
+  return isWord(lexicon, key) && !isFirstName(lexicon, key) && !isSurname(lexicon, key);
 }
 
 interface Inflection {

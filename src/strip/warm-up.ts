@@ -34,16 +34,12 @@ const rounds = 100;
 /** In one byte a unit and in two, in small letters and in capitals: engines compile for each. */
 const lines = [
   'Rosalind K.: l’idée de Mme d’Arcy-Roy (poste 4412) - 40 roses, 12 rue des Pins, app. 3, H2X 1Y4; M. Legault dit non.',
-  'call Aimé at 613-555-0142 or aime.roy@example.org, @aimeroy, https://example.net/aime, NAS 130 692 544',
-  'né le 3 mai 1971, matricule 88-41207, RAMQ ROYA 7105 0312, van AB 123, 4500 1234 5678 9010, St-Jérôme',
-  'Aimé Roy, aime point roy arobase exemple point org, ou aime dot roy at example dot com, chez videotron.',
-  'She lives at twelve Pine Street, apartment three, born on the third of May nineteen seventy-one.',
-  'mon numéro: cinq un quatre, cinq cinq cinq, zéro un neuf neuf. Call six one three 555 0142 after five.',
-  'MADAME TREMBLAY A DIT NON. JEAN-GUY AUSSI, ET KATHLEEN O’BRIEN DE ST. JOHN’S.',
+  'call Aimé at 613-555-0142 or aime.roy@example.org, @aimeroy, https://example.net/aime, NAS 130 692 544, <b>Lou</b>',
+  'né le 3 mai 1971, matricule 88-41207, RAMQ ROYA 7105 0312, van AB 123, 4500 1234 5678 9010, St-Jérôme, five one four',
+  'Aimé Roy, aime point roy arobase exemple point org; she lives at twelve Pine Street, apartment three, cinq un quatre',
+  'MADAME TREMBLAY A DIT NON. KATHLEEN O’BRIEN DE ST. JOHN’S AUSSI, ET L’HÔPITAL SAINT-LUC.',
   'demande a marie eve gagnon si son cousin mohamed peut venir avec son char plaque abc 123',
   '- Rosa (nurse, local 12): no OT fridays\n- Dr Nguyen’s idea: sing in the lobby\n- prez Smith says wait',
-  'On porte du rouge le jeudi à l’Hôpital Saint-Luc, avec François Legault en carton; les cœurs d’abord.',
-  'Chief Okimaw and Auntie Bernadette said the band office should come, with Ludwig van der Berg’s drum.',
+  'On porte du rouge le jeudi, avec François Legault en carton; les cœurs d’abord, et Ludwig van der Berg.',
   'Will, Mark and Rose will mark the rose garden; Grace and Hope have grace and hope. Faith? April in May.',
-  'badge #4412, SIN 130-692-544, health card 1234 567 890 XY, t.me/rosak, rosa[at]example.org, <b>Lou</b>',
 ];

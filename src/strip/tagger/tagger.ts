@@ -87,7 +87,7 @@ export function createTagger(weights: Uint8Array, lexicon: Lexicon): Tagger {
 
 const nobody = createKeepList([]);
 /** Everyday words only: the tagger keeps no name. 1.5 kB each. */
-const rememberedWords = 4000;
+const rememberedWords = 6000;
 /** Long texts are read in parts, each with some words of its neighbours. */
 const windowLength = 300;
 const overlap = 30;
