@@ -62,7 +62,6 @@ function AgendaTopic(props: AgendaProps & { readonly topic: Topic; readonly numb
         </p>
         {skipped ? null : (
           <TopicMinutes
-            key={minutes}
             topic={topic}
             guideLanguage={guideLanguage}
             minutes={minutes}

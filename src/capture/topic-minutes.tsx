@@ -1,4 +1,4 @@
-import { useId, useState } from 'react';
+import { useEffect, useId, useRef, useState } from 'react';
 import type { Topic } from '../contract/guide.ts';
 import type { Language } from '../contract/primitives.ts';
 import { useMessages } from '../ui/i18n.tsx';
@@ -19,10 +19,16 @@ export function TopicMinutes(props: TopicMinutesProps) {
   const { t } = useMessages();
   const id = useId();
   const before = props.minutes === undefined ? '' : String(props.minutes);
-  const [value, setValue] = useState(before);
+  /** `null`: what is planned so far. */
+  const [typed, setTyped] = useState<string | null>(null);
+  const given = useRef<string | null>(null);
+  const value = typed ?? before;
   const wrong = !isMinutes(value);
+  // What is typed while the last number is still being kept stays.
+  useEffect(() => setTyped((now) => (now === given.current ? null : now)), [before]);
   const commit = () => {
     if (wrong || value.trim() === before) return;
+    given.current = value;
     const minutes = value.trim() === '' ? null : Number(value);
     props.onMinutes(minutes === props.topic.minutes ? null : minutes);
   };
@@ -36,7 +42,7 @@ export function TopicMinutes(props: TopicMinutesProps) {
         value={value}
         aria-invalid={wrong || undefined}
         aria-describedby={wrong ? `${id}-wrong` : undefined}
-        onChange={(event) => setValue(event.currentTarget.value)}
+        onChange={(event) => setTyped(event.currentTarget.value)}
         onBlur={commit}
         onKeyDown={(event) => {
           if (event.key === 'Enter') commit();

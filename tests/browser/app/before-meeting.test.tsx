@@ -153,6 +153,23 @@ test('the planned minutes of a topic change on the agenda; empty is as the guide
   await expect.poll(kept).toEqual({});
 });
 
+test('planned minutes that are typed while others are being kept stay in their field', async () => {
+  const world = await createWorld();
+  world.show(<AgendaPage id={world.meeting.id} lists={lists} />);
+  const field = page.getByRole('textbox', { name: /minutes planned.*Means of action/ });
+  const kept = async () => (await world.db.meetings.get(world.meeting.id))?.minutes;
+  await field.fill('45');
+  const input = field.element() as HTMLInputElement;
+  input.blur();
+  await field.fill('lots');
+  await expect.poll(kept).toEqual({ means: 45 });
+  // Another change of the meeting is on screen only after that one.
+  await world.db.meetings.update(world.meeting.id, { skipped: ['welcome'] });
+  await expect.element(page.getByText('Skipped')).toBeVisible();
+  expect(input.isConnected).toBe(true);
+  expect(input.value).toBe('lots');
+});
+
 test('a question of one’s own joins its topic, stripped; without ideas it can be taken off', async () => {
   const world = await createWorld();
   world.show(<AgendaPage id={world.meeting.id} lists={lists} />);
