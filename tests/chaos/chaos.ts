@@ -64,9 +64,21 @@ async function live(
       if ((await act(device, random, stage)) !== false) count(name);
     } catch {
       count(`${name}: in vain`);
-      await device.restart();
+      await startAgain(stage, device);
     }
     if (random.chance(0.3)) await lookAtScreen(stage, device);
+  }
+}
+
+/** A browser that forgot all, and could not join again on a bad line, tries to until it is on its first screen. */
+async function startAgain(stage: Stage, device: Device): Promise<void> {
+  for (let tries = 1; ; tries += 1) {
+    try {
+      return await device.restart();
+    } catch (error) {
+      if (tries === 4) throw error;
+      await device.join(stage.invitation.link).catch(() => {});
+    }
   }
 }
 
