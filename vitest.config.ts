@@ -4,8 +4,8 @@ import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';
 import { chromiumArguments, findChromium } from './bin/chromium.mjs';
 
-/** Every screen in every look, failing storage, updates, bad lines: eight minutes, by `npm run test:long`. */
-const longTests = ['accessibility', 'service-worker', 'storage', 'troubles'].map(
+/** Every screen in every look, paper, the camera, failing storage, updates, bad lines: by `npm run test:long`. */
+const longTests = ['accessibility', 'camera', 'print', 'service-worker', 'storage', 'troubles'].map(
   (name) => `tests/e2e/${name}.test.ts`,
 );
 
