@@ -27,7 +27,8 @@ export function TopicMinutes(props: TopicMinutesProps) {
   // What is typed while the last number is still being kept stays.
   useEffect(() => setTyped((now) => (now === given.current ? null : now)), [before]);
   const commit = () => {
-    if (wrong || value.trim() === before) return;
+    if (wrong) return;
+    if (value.trim() === before) return setTyped(null);
     given.current = value;
     const minutes = value.trim() === '' ? null : Number(value);
     props.onMinutes(minutes === props.topic.minutes ? null : minutes);

@@ -26,7 +26,7 @@ import { spreadOverRepeats } from './names/spread-over-repeats.ts';
 import { createNumbering, placeholdersIn } from './placeholder.ts';
 import type { StripData } from './strip-data.ts';
 import { createNameDetector } from './tagger/detector.ts';
-import { createTagger } from './tagger/tagger.ts';
+import { createTagger, longestUnits } from './tagger/tagger.ts';
 import { foldKey } from './text/fold-key.ts';
 import { toLatin } from './text/latin.ts';
 import { createView } from './text/view.ts';
@@ -105,7 +105,7 @@ function findIdentifiers(
 ): readonly Finding[] {
   const kept = new Set(options.kept?.map(foldKey));
   const placeholders = placeholdersIn(text);
-  const patience = text.length > longText ? 1 : patientRounds;
+  const patience = text.length > longestUnits ? 1 : patientRounds;
   let findings: readonly Finding[] = [];
   for (let round = 0; round < maxRounds; round += 1) {
     const masked = [...placeholders, ...findings].sort((a, b) => a.start - b.start);
@@ -143,11 +143,8 @@ function findIdentifiers(
 
 const maxRounds = 16;
 
-/** After these, names grow at once over what later rounds would find beside them. */
+/** After these, names grow at once over what later rounds would find beside them: in a text made to take long, after one. */
 const patientRounds = 3;
-
-/** Ten times a long idea, in UTF-16 units. A longer text is made to take long: after its first round names grow at once. */
-const longText = 5000;
 
 /** A campaign's list is the same for each of its texts. */
 function rememberLast<Result>(

@@ -137,7 +137,8 @@ function isUnitAndCivic(address: string): boolean {
 
 /** "7 rue principale, saint-donat": a town is named behind the street. */
 function townBehind(text: string, match: RegExpExecArray, { lexicon }: DetectContext): boolean {
-  const town = nextWord.exec(text.slice(match.index + match[0].length).slice(0, longestTown))?.[1] ?? '';
+  const end = match.index + match[0].length;
+  const town = nextWord.exec(text.slice(end, end + longestTown))?.[1] ?? '';
   return lexicon.places.has(foldPhrase(town));
 }
 

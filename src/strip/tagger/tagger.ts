@@ -45,7 +45,8 @@ export function taggedLength(text: string): number {
   return tokenizeForTagger(text.slice(0, most), describeWord, longestWords + 1)[longestWords]?.start ?? most;
 }
 
-const longestUnits = 5000;
+/** Ten times a long idea; a longer text is made to take long. */
+export const longestUnits = 5000;
 const longestWords = 1000;
 
 /** `weights` is the content of `tagger.bin`. */
