@@ -1,4 +1,12 @@
-import { useEffect, useImperativeHandle, useRef, useState, type ReactNode, type Ref } from 'react';
+import {
+  useEffect,
+  useImperativeHandle,
+  useLayoutEffect,
+  useRef,
+  useState,
+  type ReactNode,
+  type Ref,
+} from 'react';
 import { maxIdeaLength } from '../contract/idea-length.ts';
 import type { Language, Uuid } from '../contract/primitives.ts';
 import { Button } from '../ui/button.tsx';
@@ -64,6 +72,8 @@ export function Composer(props: ComposerProps) {
   const { t } = useMessages();
   const { pending, problem, onTakenBack, onText, onTyping } = props;
   const field = useRef<HTMLTextAreaElement>(null);
+  /** What stands in the field is on its way to be kept. */
+  const leaving = useRef(false);
   const [initialText] = useState(props.initialText);
   /** How many ideas a pasted text would make; 0: it is not asked. */
   const [parts, setParts] = useState(0);
@@ -73,10 +83,17 @@ export function Composer(props: ComposerProps) {
     const textarea = field.current;
     if (!textarea) return;
     textarea.value = text;
+    leaving.current = false;
     autoGrow(textarea);
     setParts(0);
     onText(text);
   };
+  const makeRoom = () => {
+    if (leaving.current) setText('');
+  };
+  // The same frame shows the row, or the line above the field.
+  // oxlint-disable-next-line react-hooks/exhaustive-deps -- what is on its way has changed
+  useLayoutEffect(makeRoom, [pending]);
 
   const takeBack = (failed: PendingIdea) => {
     setText(failed.draft.text);
@@ -94,21 +111,31 @@ export function Composer(props: ComposerProps) {
     // oxlint-disable-next-line react-hooks/exhaustive-deps -- only when a failure appears: what is typed later does not bring an older one back
   }, [failed?.id, failed?.problem]);
 
-  const keep = (texts: readonly string[]) => {
+  const keep = (divide: (text: string) => readonly string[]) => {
+    makeRoom();
+    const texts = divide(field.current?.value ?? '');
     if (texts.length === 0) return;
     if (texts.some(({ length }) => length > maxIdeaLength)) return props.onRefused('too-long');
     props.onKeep(texts);
-    setText('');
+    leaving.current = true;
+    onText('');
+    if (texts.length > 1) makeRoom();
   };
-  const commit = () => keep([field.current?.value.trim() ?? ''].filter((text) => text !== ''));
-  const latestCommit = useRef(commit);
-  latestCommit.current = commit;
+  const commit = () => keep((text) => [text.trim()].filter((words) => words !== ''));
+  const latest = useRef({ commit, makeRoom });
+  latest.current = { commit, makeRoom };
 
   const { enterKeeps } = props;
   useEffect(
-    () => (enterKeeps ? keepOnLineBreak(field.current, () => latestCommit.current()) : undefined),
+    () => (enterKeeps ? keepOnLineBreak(field.current, () => latest.current.commit()) : undefined),
     [enterKeeps],
   );
+  useEffect(() => {
+    const textarea = field.current;
+    const onBeforeInput = () => latest.current.makeRoom();
+    textarea?.addEventListener('beforeinput', onBeforeInput);
+    return () => textarea?.removeEventListener('beforeinput', onBeforeInput);
+  }, []);
 
   return (
     <form
@@ -132,7 +159,7 @@ export function Composer(props: ComposerProps) {
           <span>{t('capture.paste.lines', { n: parts })}</span>
           <Button
             onClick={() => {
-              keep(linesOf(field.current?.value ?? ''));
+              keep(linesOf);
               field.current?.focus();
             }}
           >
@@ -170,7 +197,9 @@ export function Composer(props: ComposerProps) {
               onText(value);
               if (parts > 0) setParts(linesOf(value).length);
             }}
+            onCompositionStart={makeRoom}
             onPaste={(event) => {
+              makeRoom();
               const textarea = event.currentTarget;
               const plain = event.clipboardData.getData('text/plain');
               const words = plain === '' ? textOfHtml(event.clipboardData.getData('text/html')) : plain;
@@ -186,6 +215,7 @@ export function Composer(props: ComposerProps) {
             onFocus={() => onTyping(true)}
             onBlur={() => onTyping(false)}
             onKeyDown={(event) => {
+              makeRoom();
               if (event.nativeEvent.isComposing) return;
               const empty = event.currentTarget.value === '';
               const keeps = enterKeeps ? !event.shiftKey : event.ctrlKey || event.metaKey;

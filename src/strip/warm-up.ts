@@ -15,21 +15,40 @@ export function* warmUp({ strip }: Stripper): Generator<void, void> {
     pattern.lastIndex = 0;
     yield;
   }
+  const draw = createDraws();
   for (let round = 0; round < rounds; round += 1) {
-    const text = Array.from(
-      { length: 5 },
-      (_, at) => lines[(5 * round + at * (1 + (round % 3))) % lines.length],
-    );
     const language: Language = round % 2 === 0 ? 'fr' : 'en';
-    strip(text.join(round % 2 === 0 ? ' ' : '\n'), { language, keepList: ['François Legault'] });
+    strip(mix(round, draw), { language, keepList: ['François Legault'] });
     yield;
   }
+}
+
+/**
+ * Some of the lines, with words of others, words of two halves and other digits, and cut: what is stripped always alike is
+ * optimised for that alone, and optimised again for each text that differs.
+ */
+function mix(round: number, draw: (count: number) => number): string {
+  const text = Array.from({ length: 5 }, () => lines[draw(lines.length)])
+    .join(round % 2 === 0 ? ' ' : '\n')
+    .replace(/\S+/g, (word) => {
+      const [other, kind] = [words[draw(words.length)]!, draw(8)];
+      return kind > 2 ? word : kind > 1 ? word.slice(0, 3) + other.slice(2) : other;
+    })
+    .replace(/\d/g, () => String(draw(10)))
+    .slice(0, 100 + draw(500));
+  return round % 8 === 5 ? text.toLowerCase() : round % 8 === 7 ? text.toUpperCase() : text;
+}
+
+/** Whole numbers from 0 to below `count`, the same ones each time (the minimal standard of Park and Miller). */
+function createDraws(): (count: number) => number {
+  let last = 1;
+  return (count) => (last = (last * 16807) % 2147483647) % count;
 }
 
 const blank = ' '.repeat(1001);
 
 /** With fewer, texts at the beginning of a meeting are slower than later ones; more change nothing that can be measured. */
-const rounds = 100;
+const rounds = 200;
 
 /** In one byte a unit and in two, in small letters and in capitals: engines compile for each. */
 const lines = [
@@ -43,3 +62,4 @@ const lines = [
   'On porte du rouge le jeudi, avec François Legault en carton; les cœurs d’abord, et Ludwig van der Berg.',
   'Will, Mark and Rose will mark the rose garden; Grace and Hope have grace and hope. Faith? April in May.',
 ];
+const words = lines.join(' ').split(/\s/);

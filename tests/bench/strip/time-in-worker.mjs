@@ -6,6 +6,8 @@ import { launchBrowser } from '../../support/browser.ts';
 
 /** From opening a meeting to the end of its first idea there is more. */
 const pauseMs = 5_000;
+/** Until the browser itself has started: it keeps both cores for a while. */
+const settleMs = 2_000;
 
 const assets = join(import.meta.dirname, '../../../dist/app/assets');
 
@@ -24,6 +26,7 @@ export async function timeInWorker(texts, hostile, keepList) {
   try {
     const page = await browser.newPage();
     await page.goto(`http://127.0.0.1:${server.address().port}/`);
+    await page.waitForTimeout(settleMs);
     return await page.evaluate(timeOnPage, {
       url: `/assets/${worker}`,
       texts,
