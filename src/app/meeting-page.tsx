@@ -155,8 +155,7 @@ function useFreshIdeas(
 ): readonly Idea[] {
   useEffect(() => session.forgetFresh(read.map(({ id }) => id)), [session, read]);
   return useMemo(() => {
-    const known = new Set(read.map(({ id }) => id));
-    const unread = fresh.filter(({ id }) => !known.has(id));
+    const unread = fresh.filter((idea) => !read.some(({ id }) => id === idea.id));
     return unread.length === 0 ? read : [...read, ...unread].sort((a, b) => a.number - b.number);
   }, [read, fresh]);
 }
@@ -169,11 +168,12 @@ function placeOf({ topic, question }: Step): string {
 function stepOf(text: GuideText, place: string | null, ideas: readonly Idea[]): Step {
   const steps = listSteps(text);
   const asked = steps.find((step) => placeOf(step) === place);
+  if (asked) return asked;
   const last = [...ideas].reverse().find(({ question }) => question !== null);
   const lately = steps.find((step) => step.topic === last?.topic && step.question === last.question);
   const first = steps[0];
   if (!first) throw new Error('a guide has at least one topic');
-  return asked ?? lately ?? first;
+  return lately ?? first;
 }
 
 function announce(t: ReturnType<typeof useMessages>['t'], idea: Idea): string {

@@ -4,6 +4,7 @@ import type { OpenedStorage } from '../store/open-storage.ts';
 import { ballastBytes, layBallast } from '../store/ballast.ts';
 import { watchForLoss } from '../store/watch-for-loss.ts';
 import type { Uuid } from '../contract/primitives.ts';
+import { afterPaint } from './after-paint.ts';
 
 export interface StorageView {
   readonly type: OpenedStorage['type'];
@@ -43,7 +44,7 @@ export function watchStorage(
     return false;
   });
   void layBallast(db, deps.randomBytes(ballastBytes)).then(() => update({ ballastTried: true }));
-  if (type === 'kept') watchForLoss(db, { ...deps, onLoss: (lost) => update({ lost }) });
+  if (type === 'kept') watchForLoss(db, { ...deps, pause: afterPaint, onLoss: (lost) => update({ lost }) });
   return {
     view: () => current,
     subscribe(changed) {

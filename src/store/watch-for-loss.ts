@@ -6,6 +6,8 @@ import type { Database } from './db.ts';
 export interface LossDeps {
   readonly shelf: Shelf;
   readonly randomUuid: () => Uuid;
+  /** Before what has changed is counted: what is to be seen goes first. */
+  readonly pause: () => Promise<void>;
   /** What the browser has erased, as soon as it is known. */
   readonly onLoss: (lost: Canary) => void;
 }
@@ -20,7 +22,12 @@ export function watchForLoss(db: Database, deps: LossDeps): () => void {
   if (told !== null) onLoss(told);
   // While it opens, only the handle that Dexie passes gets through; afterwards it passes none.
   db.on('ready', (opening?: unknown) => compare((opening as Database | undefined) ?? db, deps), true);
-  const counts = liveQuery(() => countHeld(db)).subscribe({
+  let counted = false;
+  const counts = liveQuery(async () => {
+    if (counted) await Promise.resolve(deps.pause());
+    counted = true;
+    return countHeld(db);
+  }).subscribe({
     next: (canary) => canary !== null && writeCanary(shelf, canary),
     error: () => {},
   });

@@ -23,7 +23,12 @@ function createShelf(): Shelf & { readonly content: Map<string, string> } {
 async function openApp(shelf: Shelf, indexedDB: IDBFactory) {
   const db = openDatabase('calepin', { indexedDB, IDBKeyRange });
   const lost: Canary[] = [];
-  const stop = watchForLoss(db, { shelf, randomUuid: randomUUID, onLoss: (canary) => lost.push(canary) });
+  const stop = watchForLoss(db, {
+    shelf,
+    randomUuid: randomUUID,
+    pause: () => Promise.resolve(),
+    onLoss: (canary) => lost.push(canary),
+  });
   await db.open();
   return { db, lost, quit: () => (stop(), db.close()) };
 }
