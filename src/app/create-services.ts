@@ -11,6 +11,7 @@ import { browserEffects, unlessOthersSend } from '../sync/browser.ts';
 import { createSync } from '../sync/sync.ts';
 import { createInstallPrompt } from './install-prompt.ts';
 import { createInvitationInbox } from './invitation-inbox.ts';
+import { afterPaint } from './after-paint.ts';
 import { createMeetingSession, type MeetingSession } from './meeting-session.ts';
 import { registerServiceWorker } from './register-sw.ts';
 import { createCampaignRenewal } from './renew-campaign.ts';
@@ -75,6 +76,7 @@ export function createServices(db: Database, storage: StorageWatch): Services {
           randomUuid,
           pause: () => after(previewPause),
           patience: () => after(patience),
+          shown: afterPaint,
           strip,
           jobTitles: async () => (await enrolment())?.campaign.lists.jobTitles.map(({ code }) => code) ?? [],
         },

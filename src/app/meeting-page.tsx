@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useMemo, useState, useSyncExternalStore } from 'react';
 import { Redirect, useLocation } from 'wouter';
 import { arrangeGuide } from '../capture/arrange-guide.ts';
+import { withArrivals } from '../capture/arrivals.ts';
 import { calendarType, createCalendarFile } from '../capture/calendar-file.ts';
 import { CaptureScreen } from '../capture/capture-screen.tsx';
 import type { KeepProblem } from '../capture/draft.ts';
@@ -96,6 +97,7 @@ function OpenMeeting(props: MeetingPageProps & { readonly view: MeetingView }) {
         details: view.details,
         jobTitleStays: view.jobTitleStays,
         preview: session.preview,
+        arrivals: session.arrivals,
         pending,
         refused: view.refused,
       }}
@@ -154,10 +156,7 @@ function useFreshIdeas(
   fresh: readonly Idea[],
 ): readonly Idea[] {
   useEffect(() => session.forgetFresh(read.map(({ id }) => id)), [session, read]);
-  return useMemo(() => {
-    const unread = fresh.filter((idea) => !read.some(({ id }) => id === idea.id));
-    return unread.length === 0 ? read : [...read, ...unread].sort((a, b) => a.number - b.number);
-  }, [read, fresh]);
+  return useMemo(() => withArrivals(read, fresh), [read, fresh]);
 }
 
 function placeOf({ topic, question }: Step): string {

@@ -1,3 +1,4 @@
+import type { Arrivals } from '../capture/arrivals.ts';
 import type { DraftPreview } from '../capture/draft-preview.ts';
 import {
   noAttributes,
@@ -23,6 +24,8 @@ export interface SessionDeps extends TextsDeps {
   readonly pause: () => Promise<void>;
   /** How long an idea may be on its way before the screen says so: nearly all are durable sooner. */
   readonly patience: () => Promise<void>;
+  /** Until a row that is told of has been shown. */
+  readonly shown: () => Promise<void>;
 }
 
 export interface SessionView {
@@ -52,6 +55,8 @@ export interface SessionView {
 export interface MeetingSession {
   readonly view: () => SessionView;
   readonly subscribe: (changed: () => void) => () => void;
+  /** What has become durable, before the view is told of it. */
+  readonly arrivals: Arrivals;
   /** Text in the composer. Never stored. */
   readonly draftText: () => string;
   /** The text in the composer is another one. */
@@ -111,6 +116,7 @@ export function createMeetingSession(
   let { language } = meeting;
   let draftText = '';
   const listeners = new Set<() => void>();
+  const arrivalListeners = new Set<() => void>();
   let queue: Promise<unknown> = Promise.resolve();
   let current: SessionView = {
     pending: [],
@@ -125,8 +131,12 @@ export function createMeetingSession(
     fresh: [],
   };
 
+  const tell = (told: ReadonlySet<() => void>) => {
+    for (const listener of told) listener();
+  };
   const tellAll = () => {
-    for (const listener of listeners) listener();
+    tell(arrivalListeners);
+    tell(listeners);
   };
   const update = (change: Partial<SessionView>) => {
     current = { ...current, ...change };
@@ -150,7 +160,7 @@ export function createMeetingSession(
         ),
     },
   );
-  const tell = (id: Uuid, problem: KeepProblem | null) =>
+  const tellProblem = (id: Uuid, problem: KeepProblem | null) =>
     update({ pending: current.pending.map((one) => (one.id === id ? { ...one, problem } : one)) });
 
   const keepTogether = async (drafts: readonly PendingIdea[], spoken: Language): Promise<void> => {
@@ -162,7 +172,7 @@ export function createMeetingSession(
         const said = { ...ideaDefaults, ...details, ...stripped.words };
         const input = { ...said, id, meeting: meeting.id, language: spoken };
         ready.push({ input, remember: stripped.remember });
-      } else tell(id, stripped.problem);
+      } else tellProblem(id, stripped.problem);
     }
     try {
       const ideas = await durably(db, () =>
@@ -173,14 +183,17 @@ export function createMeetingSession(
       );
       for (const { remember } of ready) remember();
       const kept = new Set(ideas.map(({ id }) => id));
-      update({
+      current = {
+        ...current,
         pending: current.pending.filter(({ id }) => !kept.has(id)),
         lastKept: ideas.at(-1) ?? current.lastKept,
         fresh: [...current.fresh, ...ideas],
-      });
+      };
+      tell(arrivalListeners);
+      void deps.shown().then(tellAll);
     } catch (error) {
       const problem = toKeepProblem(error);
-      for (const { input } of ready) tell(input.id, problem);
+      for (const { input } of ready) tellProblem(input.id, problem);
     }
   };
 
@@ -206,10 +219,8 @@ export function createMeetingSession(
 
   return {
     view: () => current,
-    subscribe(changed) {
-      listeners.add(changed);
-      return () => listeners.delete(changed);
-    },
+    subscribe: subscribeTo(listeners),
+    arrivals: { view: () => current.fresh, subscribe: subscribeTo(arrivalListeners) },
     draftText: () => draftText,
     typed(text) {
       draftText = text;
@@ -242,7 +253,7 @@ export function createMeetingSession(
     retry(id) {
       const failed = current.pending.find((one) => one.id === id && one.problem !== null);
       if (!failed) return;
-      tell(id, null);
+      tellProblem(id, null);
       enqueue([{ ...failed, problem: null }]);
     },
     forgetFresh(ids) {
@@ -281,6 +292,13 @@ export function createMeetingSession(
       await queue;
       return current.pending.length > 0 || current.unkeptOutcomes.size > 0 || draftText.trim() !== '';
     },
+  };
+}
+
+function subscribeTo(listeners: Set<() => void>) {
+  return (changed: () => void) => {
+    listeners.add(changed);
+    return () => void listeners.delete(changed);
   };
 }
 

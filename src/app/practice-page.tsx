@@ -1,6 +1,7 @@
 import { useLiveQuery } from 'dexie-react-hooks';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { useLocation } from 'wouter';
+import { noArrivals } from '../capture/arrivals.ts';
 import { Composer, type ComposerHandle } from '../capture/composer.tsx';
 import { noAttributes, noExtras, type KeepProblem, type PendingIdea } from '../capture/draft.ts';
 import { IdeaText } from '../capture/idea-text.tsx';
@@ -103,6 +104,7 @@ export function PracticePage() {
             initialText={filled.text}
             onText={practice.typed}
             preview={preview}
+            arrivals={noArrivals}
             onKeep={practice.keep}
             pending={pending}
             problem={practice.refused}

@@ -6,6 +6,7 @@ import type { Day, Language, Uuid } from '../contract/primitives.ts';
 import { Button } from '../ui/button.tsx';
 import { useMessages } from '../ui/i18n.tsx';
 import { ChannelTally } from './channel-tally.tsx';
+import type { Arrivals } from './arrivals.ts';
 import { Composer, type ComposerHandle } from './composer.tsx';
 import css from './composer.module.css';
 import { DetailChips } from './detail-chips.tsx';
@@ -19,6 +20,7 @@ export interface DraftState {
   readonly details: Details;
   readonly jobTitleStays: boolean;
   readonly preview: DraftPreview;
+  readonly arrivals: Arrivals;
   readonly pending: readonly PendingIdea[];
   /** Why the text is not kept. */
   readonly refused: KeepProblem | null;
@@ -87,6 +89,7 @@ export function ComposerDock(props: ComposerDockProps) {
       initialText={draft.text}
       onText={props.onText}
       preview={draft.preview}
+      arrivals={draft.arrivals}
       onKeep={keep}
       pending={draft.pending}
       problem={draft.refused}

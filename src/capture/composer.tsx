@@ -12,6 +12,7 @@ import type { Language, Uuid } from '../contract/primitives.ts';
 import { Button } from '../ui/button.tsx';
 import { useMessages } from '../ui/i18n.tsx';
 import { Icon } from '../ui/icon.tsx';
+import type { Arrivals } from './arrivals.ts';
 import { autoGrow, privateField } from './auto-grow.ts';
 import css from './composer.module.css';
 import type { KeepProblem, PendingIdea } from './draft.ts';
@@ -42,6 +43,7 @@ export interface ComposerProps {
   readonly initialText: string;
   readonly onText: (text: string) => void;
   readonly preview: DraftPreview;
+  readonly arrivals: Arrivals;
   /** One text, or the lines of a pasted one, each an idea. */
   readonly onKeep: (texts: readonly string[]) => void;
   readonly pending: readonly PendingIdea[];
@@ -91,7 +93,7 @@ export function Composer(props: ComposerProps) {
   const makeRoom = () => {
     if (leaving.current) setText('');
   };
-  // The same frame shows the row, or the line above the field.
+  // In the frame that shows the row, or the line above the field.
   // oxlint-disable-next-line react-hooks/exhaustive-deps -- what is on its way has changed
   useLayoutEffect(makeRoom, [pending]);
 
@@ -130,6 +132,8 @@ export function Composer(props: ComposerProps) {
     () => (enterKeeps ? keepOnLineBreak(field.current, () => latest.current.commit()) : undefined),
     [enterKeeps],
   );
+  const { arrivals } = props;
+  useEffect(() => arrivals.subscribe(() => latest.current.makeRoom()), [arrivals]);
   useEffect(() => {
     const textarea = field.current;
     const onBeforeInput = () => latest.current.makeRoom();

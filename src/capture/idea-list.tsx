@@ -1,10 +1,11 @@
-import { memo, useMemo, useRef } from 'react';
+import { memo, useMemo, useRef, useSyncExternalStore } from 'react';
 import type { Lists } from '../contract/campaign.ts';
 import type { AnswerKind, GuideText, Topic } from '../contract/guide.ts';
 import type { Idea } from '../contract/idea.ts';
 import type { Language, Slug, Uuid } from '../contract/primitives.ts';
 import { Button } from '../ui/button.tsx';
 import { useMessages } from '../ui/i18n.tsx';
+import { withArrivals, type Arrivals } from './arrivals.ts';
 import css from './idea-list.module.css';
 import { IdeaRow } from './idea-row.tsx';
 import { notableKinds } from './kinds.ts';
@@ -21,6 +22,7 @@ export interface IdeaListProps {
   readonly topic: Topic;
   /** Ideas of the meeting, in their order. */
   readonly ideas: readonly Idea[];
+  readonly arrivals: Arrivals;
   readonly lists: Lists;
   readonly removals: ReadonlyMap<Uuid, readonly Removal[]>;
   readonly editing: Uuid | null;
@@ -41,7 +43,9 @@ const noRemovals: readonly Removal[] = [];
 export const IdeaList = memo(function IdeaList(props: IdeaListProps) {
   const { t } = useMessages();
   const list = useRef<HTMLOListElement>(null);
-  const { ideas, topic, undo } = props;
+  const { topic, undo, arrivals } = props;
+  const arrived = useSyncExternalStore(arrivals.subscribe, arrivals.view);
+  const ideas = useMemo(() => withArrivals(props.ideas, arrived), [props.ideas, arrived]);
   const rows = ideas.filter((idea) => idea.topic === topic.id);
   const last = rows.at(-1)?.number ?? 0;
   useShowEnd(list, topic.id, last);

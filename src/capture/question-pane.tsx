@@ -87,6 +87,7 @@ export function QuestionPane(props: QuestionPaneProps) {
             guideLanguage={props.guideLanguage}
             topic={topic}
             ideas={ideas}
+            arrivals={draft.arrivals}
             removals={props.removals}
             editing={rows.editing}
             menu={rows.menu}

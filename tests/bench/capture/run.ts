@@ -1,9 +1,9 @@
 /**
  * `npm run bench:capture`, after `npm run build`: from Enter to a row that is durable and painted, with 300 ideas in
  * the meeting and the page's processor slowed down four times. Beside it, in the same page, what a bare durable write
- * and a frame cost on this machine, and what the same costs by hand: an emptied field, a row read and one written, a
- * copied row in the list. The ratios say what is ours. Exit 1 when the 95th percentile is beyond the budget,
- * and beyond one and a half times what this machine takes for the same by hand.
+ * and a frame cost on this machine, and what the same costs by hand: a row read and one written, then in one frame an
+ * emptied field and a copied row in the list. The ratios say what is ours. Exit 1 when the 95th percentile is beyond the budget,
+ * and beyond twice what this machine takes for the same by hand.
  */
 import type { JSHandle, Page } from 'playwright-core';
 import { createWorld } from '../../e2e/world.ts';
@@ -13,6 +13,8 @@ const ideasBefore = 300;
 const measured = 60;
 const throttle = 4;
 const budget = 50;
+/** How much more than by hand is still ours to explain. */
+const mostByHand = 2;
 
 const world = await createWorld();
 try {
@@ -111,18 +113,16 @@ async function measureByHand(page: Page): Promise<number[]> {
           const start = performance.now();
           event.preventDefault();
           event.stopImmediatePropagation();
-          field.value = '';
           await write();
+          field.value = '';
           const row = list.appendChild(last.cloneNode(true));
           if (row instanceof Element) row.scrollIntoView({ block: 'end' });
           requestAnimationFrame(() => {
-            const channel = new MessageChannel();
-            channel.port1.addEventListener('message', () => {
+            const painted = () => {
               resolve(performance.now() - start);
               row.parentNode?.removeChild(row);
-            });
-            channel.port1.start();
-            channel.port2.postMessage(null);
+            };
+            void scheduler.postTask(painted, { priority: 'user-blocking' });
           });
         };
         addEventListener('keydown', (event) => void onKey(event), { capture: true, once: true });
@@ -137,9 +137,15 @@ async function measureByHand(page: Page): Promise<number[]> {
   return times;
 }
 
-async function measureEnters(page: Page): Promise<number[]> {
+/** Milliseconds from Enter to the row in the document, and to the end of the frame that paints it. */
+interface Enter {
+  readonly there: number;
+  readonly painted: number;
+}
+
+async function measureEnters(page: Page): Promise<Enter[]> {
   await page.locator('textarea').focus();
-  const times: number[] = [];
+  const times: Enter[] = [];
   for (let n = 0; n < measured; n += 1) {
     await page.keyboard.insertText(`Sing in the lobby at noon, time ${n}`);
     const painted = await armWatch(page);
@@ -152,26 +158,22 @@ async function measureEnters(page: Page): Promise<number[]> {
   return times;
 }
 
-/** Resolves when the page watches; `time` is then that from the next Enter to the painted row, in milliseconds. */
-function armWatch(page: Page): Promise<JSHandle<{ readonly time: Promise<number> }>> {
+/** Resolves when the page watches; `time` is then that of the next Enter. */
+function armWatch(page: Page): Promise<JSHandle<{ readonly time: Promise<Enter> }>> {
   return page.evaluateHandle(() => {
     const list = document.querySelector('ol:has(> li[value])');
     if (!list) throw new Error('no list of ideas');
     const last = list.lastElementChild;
-    const time = new Promise<number>((resolve, reject) => {
-      let start: number | null = null;
+    const time = new Promise<Enter>((resolve) => {
+      let start = NaN;
       addEventListener('keydown', () => (start = performance.now()), { capture: true, once: true });
       const observer = new MutationObserver(() => {
         if (list.lastElementChild === last) return;
         observer.disconnect();
+        const there = performance.now() - start;
         requestAnimationFrame(() => {
-          const channel = new MessageChannel();
-          channel.port1.addEventListener('message', () => {
-            if (start === null) reject(new Error('a row came before Enter'));
-            else resolve(performance.now() - start);
-          });
-          channel.port1.start();
-          channel.port2.postMessage(null);
+          const painted = () => resolve({ there, painted: performance.now() - start });
+          void scheduler.postTask(painted, { priority: 'user-blocking' });
         });
       });
       observer.observe(list, { childList: true });
@@ -183,20 +185,25 @@ function armWatch(page: Page): Promise<JSHandle<{ readonly time: Promise<number>
 function report(times: {
   readonly bare: readonly number[];
   readonly byHand: readonly number[];
-  readonly enters: readonly number[];
+  readonly enters: readonly Enter[];
 }): void {
-  const { bare, byHand, enters } = times;
+  const { bare, byHand } = times;
+  const there = times.enters.map((enter) => enter.there);
+  const painted = times.enters.map((enter) => enter.painted);
+  const line = (what: string, of: readonly number[]) =>
+    `${what.padEnd(34)}p50 ${percentile(of, 50)} ms  p95 ${percentile(of, 95)} ms`;
   const ratio = (to: readonly number[]) =>
-    (Number(percentile(enters, 50)) / Number(percentile(to, 50))).toFixed(1);
+    (Number(percentile(painted, 50)) / Number(percentile(to, 50))).toFixed(1);
   const lines = [
-    `bare durable write and frame  p50 ${percentile(bare, 50)} ms  p95 ${percentile(bare, 95)} ms`,
-    `the same by hand              p50 ${percentile(byHand, 50)} ms  p95 ${percentile(byHand, 95)} ms`,
-    `Enter to durable and painted  p50 ${percentile(enters, 50)} ms  p95 ${percentile(enters, 95)} ms`,
+    line('bare durable write and frame', bare),
+    line('the same by hand', byHand),
+    line('Enter to durable and in the list', there),
+    line('Enter to durable and painted', painted),
     `ratios at the median: ${ratio(bare)} and ${ratio(byHand)}`,
     `${ideasBefore} ideas before, ${measured} measured, processor slowed ${throttle} times; budget p95 ${budget} ms`,
   ];
   process.stdout.write(`${lines.join('\n')}\n`);
-  if (Number(percentile(enters, 95)) > Math.max(budget, 1.5 * Number(percentile(byHand, 95))))
+  if (Number(percentile(painted, 95)) > Math.max(budget, mostByHand * Number(percentile(byHand, 95))))
     process.exitCode = 1;
 }
 

@@ -101,6 +101,7 @@ export async function createWorld(language: Language = 'en') {
       randomUuid: () => crypto.randomUUID(),
       pause: () => Promise.resolve(),
       patience: () => Promise.resolve(),
+      shown: () => Promise.resolve(),
       jobTitles: () => Promise.resolve([]),
     },
     { id: meeting.id, language: 'en' },

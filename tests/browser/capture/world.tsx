@@ -186,6 +186,7 @@ export async function openMeeting(
         randomUuid: () => crypto.randomUUID(),
         pause: () => Promise.resolve(),
         patience: () => Promise.resolve(),
+        shown: () => Promise.resolve(),
         jobTitles: () => Promise.resolve(lists.jobTitles.map(({ code }) => code)),
       },
       { id: meeting.id, language: 'en' },

@@ -603,6 +603,7 @@ function openSession(change: Partial<SessionDeps> = {}) {
       randomUuid: randomUUID,
       pause: () => Promise.resolve(),
       patience: () => Promise.resolve(),
+      shown: () => Promise.resolve(),
       jobTitles: () => Promise.resolve([]),
       ...change,
     },
