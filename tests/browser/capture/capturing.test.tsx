@@ -23,6 +23,41 @@ test('ideas typed as fast as keys go are all kept, once, in order', async () => 
   await eventually(() => rows.elements().length).toBe(words.length);
 });
 
+test('a text stands in the field until its row does, and no second Enter doubles it', async () => {
+  const gate = Promise.withResolvers<void>();
+  const { ideas } = await openMeeting({ before: () => gate.promise, patience: () => new Promise(() => {}) });
+  await userEvent.type(composer, 'Sing in the lobby.{Enter}');
+  await seen(composer).toHaveValue('Sing in the lobby.');
+  await userEvent.type(composer, '{Enter}');
+  await seen(composer).toHaveValue('');
+  gate.resolve();
+  await seen(rows).toMatchTextContent('Sing in the lobby.');
+  expect(await ideas()).toHaveLength(1);
+});
+
+test('what is pasted or composed behind an Enter is the next idea alone', async () => {
+  const gate = Promise.withResolvers<void>();
+  const { ideas } = await openMeeting({ before: () => gate.promise, patience: () => new Promise(() => {}) });
+  const field = composer.element() as HTMLTextAreaElement;
+  const behind = {
+    paste: () =>
+      field.dispatchEvent(new ClipboardEvent('paste', { clipboardData: new DataTransfer(), bubbles: true })),
+    composition: () => field.dispatchEvent(new CompositionEvent('compositionstart', { bubbles: true })),
+    input: () =>
+      field.dispatchEvent(
+        new InputEvent('beforeinput', { inputType: 'insertText', data: 'x', bubbles: true }),
+      ),
+  };
+  for (const [way, begin] of Object.entries(behind)) {
+    await userEvent.type(composer, `Sing by ${way}.{Enter}`);
+    await seen(composer).toHaveValue(`Sing by ${way}.`);
+    begin();
+    await seen(composer).toHaveValue('');
+  }
+  gate.resolve();
+  await eventually(async () => (await ideas()).length).toBe(3);
+});
+
 test('the next idea can be typed while the one before is still on its way, and nothing raw is stored', async () => {
   const gate = Promise.withResolvers<void>();
   const { ideas, stored } = await openMeeting({ before: () => gate.promise });

@@ -128,6 +128,8 @@ const kept: StorageView = { type: 'kept', lost: null, elsewhere: null, ballastTr
 export async function openMeeting(
   options: {
     before?: () => Promise<void>;
+    /** How long an idea may be on its way before the screen says so. */
+    patience?: () => Promise<void>;
     language?: Language;
     maybe?: boolean;
     mode?: Mode;
@@ -139,6 +141,7 @@ export async function openMeeting(
 ) {
   const {
     before = () => Promise.resolve(),
+    patience = () => Promise.resolve(),
     language = 'en',
     maybe = false,
     mode = null,
@@ -185,7 +188,7 @@ export async function openMeeting(
         strip,
         randomUuid: () => crypto.randomUUID(),
         pause: () => Promise.resolve(),
-        patience: () => Promise.resolve(),
+        patience,
         shown: () => Promise.resolve(),
         jobTitles: () => Promise.resolve(lists.jobTitles.map(({ code }) => code)),
       },

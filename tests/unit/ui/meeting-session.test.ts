@@ -595,6 +595,21 @@ test('the screen is told of an idea on its way only when it takes its time', asy
   expect(await slow.settle()).toBe(false);
 });
 
+test('the list is told of an idea as soon as it is durable, the rest of the screen when its row has been shown', async () => {
+  const shown = Promise.withResolvers<void>();
+  const session = openSession({ patience: () => new Promise(() => {}), shown: () => shown.promise });
+  const told: string[] = [];
+  session.arrivals.subscribe(() => told.push(`list ${session.arrivals.view().length}`));
+  session.subscribe(() => told.push('screen'));
+  session.keep(draft('Wear red.'));
+  await session.settle();
+  expect(told).toEqual(['list 1']);
+  expect(await listIdeas(db, meeting)).toHaveLength(1);
+  shown.resolve();
+  await shown.promise;
+  expect(told).toContain('screen');
+});
+
 function openSession(change: Partial<SessionDeps> = {}) {
   return createMeetingSession(
     {
