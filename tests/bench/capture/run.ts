@@ -37,7 +37,9 @@ async function openMeeting(page: Page): Promise<void> {
   await page.goto(world.links.facilitator);
   await page.waitForFunction(() => !location.hash.includes('join'));
   await page.goto(`http://localhost:${world.proxy.port}/#/start`);
-  await page.locator('form button[type=submit]').click();
+  await page.locator('input[type=date]').first().waitFor();
+  // No pointer: a phone has none that rests over what changes, and is tested again in each frame.
+  await page.locator('form button[type=submit]').dispatchEvent('click');
   await page.waitForURL(/meeting/);
   await page.locator('textarea').waitFor();
 }
@@ -56,7 +58,7 @@ async function fill(page: Page): Promise<void> {
     field?.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }));
     document.execCommand('insertText', false, lines.join('\n'));
   }, ideasBefore);
-  await page.locator('form [role=status] button').first().click();
+  await page.locator('form [role=status] button').first().dispatchEvent('click');
   await page.waitForFunction(
     (count) => document.querySelector(`ol > li[value="${count}"]`) !== null,
     ideasBefore,
