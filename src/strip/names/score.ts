@@ -257,7 +257,8 @@ function startsLine(tokens: readonly Token[], index: number): boolean {
 function verbStrength(verb: Token, next: Token | undefined, { language }: DetectContext): number {
   if (verb.shape === 'capital' || /à/i.test(verb.text)) return 0;
   if (agentVerbs.has(verb.key)) return 2;
-  if (conditionalOrFuture.test(verb.key)) return 2;
+  const last = verb.key.at(-1);
+  if ((last === 'a' || last === 't') && conditionalOrFuture.test(verb.key)) return 2;
   if (!weakVerbs.has(verb.key) || (verb.key === 'a' && language === 'en')) return 0;
   if (next?.before !== ' ') return 1;
   if (agentVerbs.has(next.key) || participle.test(next.key)) return 1.5;

@@ -1,6 +1,6 @@
 /** A word or name without case, accents and typographic variants: `fold('L’Été')` is `l'ete`. Names equal when their keys are. */
 export function foldKey(text: string): string {
-  if (ascii.test(text)) return text.toLowerCase();
+  if (isPlain(text)) return text.toLowerCase();
   return text
     .normalize('NFKD')
     .replace(/\p{M}/gu, '')
@@ -10,7 +10,14 @@ export function foldKey(text: string): string {
     .replace(/[’ʼ‘`´]/g, "'");
 }
 
-const ascii = /^[\x20-\x5f\x61-\x7e]*$/;
+/** ASCII without control characters and the grave accent. A pattern takes ten times as long for a word. */
+function isPlain(text: string): boolean {
+  for (let at = 0; at < text.length; at += 1) {
+    const unit = text.charCodeAt(at);
+    if (unit < 0x20 || unit === 0x60 || unit > 0x7e) return false;
+  }
+  return true;
+}
 
 /** Like `foldKey`, and hyphens, dots and the abbreviations of Saint do not matter: `St-Jérôme` is `saint jerome`. */
 export function foldPhrase(text: string): string {
