@@ -64,11 +64,11 @@ export interface ComposerProps {
 /**
  * Where ideas are typed: Enter keeps, Shift+Enter makes a new line; a pasted text of several lines may be split.
  *
- * On Enter the text moves from the field to the line above it, still within the composer and marked
- * "Keeping…", and leaves that line only when its row is durable. So the next idea can be typed at once, no
- * change of the field's value ever races with a phone keyboard that composes a word, and a second Enter
- * finds an empty field and cannot double anything. What could not be kept comes back into the field when
- * it is empty, or else waits in its line with "Try again".
+ * After Enter the text stands in the field until its row is durable, and leaves it in the frame that shows the row: a
+ * frame for each costs a slow phone as much as the disk. A key, a composition or a paste that comes sooner finds the
+ * field emptied before it is written there, so the next idea can be typed at once and a second Enter doubles nothing;
+ * what is on its way then stands in the line above the field, marked "Keeping…", and so does what takes its time. What
+ * could not be kept comes back into the field when it is empty, or else waits in its line with "Try again".
  */
 export function Composer(props: ComposerProps) {
   const { t } = useMessages();
