@@ -204,7 +204,9 @@ export function noteFeatures(
   const typed = noteFlag.get(`typed ${typing}`) ?? 0;
   const counts = new Map<string, number>();
   const capitals = new Set<string>();
-  const opens = tokens.map((token, index) => index === 0 || (token.before !== ' ' && opening.test(token.before)));
+  const opens = tokens.map(
+    (token, index) => index === 0 || (token.before !== ' ' && opening.test(token.before)),
+  );
   tokens.forEach((token, index) => {
     counts.set(token.key, (counts.get(token.key) ?? 0) + 1);
     if (opens[index] === false && (token.typed === 'capital' || token.typed === 'upper'))
