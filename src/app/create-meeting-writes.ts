@@ -9,6 +9,7 @@ import type { MeetingSession } from './meeting-session.ts';
 export function createMeetingWrites(db: Database, session: MeetingSession): MeetingWrites {
   return {
     change: (idea, edit) => session.change(idea, edit),
+    giveUp: ({ id }) => session.giveUp(id),
     split: (idea, text, at) => session.split(idea, text, at),
     merge(into, later) {
       session.forgetFresh([later.id]);
@@ -25,6 +26,7 @@ export function createMeetingWrites(db: Database, session: MeetingSession): Meet
     tally: ({ id }, by) => attempt(db, () => tallyIdea(db, id, by)),
     flag: ({ id }, change) => attempt(db, () => editIdea(db, id, change)),
     remove({ id }) {
+      session.giveUp(id);
       session.forgetFresh([id]);
       return attempt(db, () => removeIdea(db, id));
     },

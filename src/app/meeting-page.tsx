@@ -72,7 +72,7 @@ function OpenMeeting(props: MeetingPageProps & { readonly view: MeetingView }) {
   const problems = [
     view.refused,
     problem,
-    ...[...pending, ...view.unkeptOutcomes.values()].map((one) => one.problem),
+    ...[...pending, ...view.unkeptOutcomes.values(), ...view.unkeptEdits.values()].map((one) => one.problem),
   ];
   return (
     <CaptureScreen
@@ -86,6 +86,7 @@ function OpenMeeting(props: MeetingPageProps & { readonly view: MeetingView }) {
       removals={view.removals}
       outcomeRemovals={view.outcomeRemovals}
       unkeptOutcomes={view.unkeptOutcomes}
+      unkeptEdits={view.unkeptEdits}
       lists={props.lists}
       minutes={minutes}
       state={{

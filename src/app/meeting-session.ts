@@ -8,6 +8,7 @@ import {
   type IdeaEdit,
   type KeepProblem,
   type PendingIdea,
+  type UnkeptEdit,
   type UnkeptText,
 } from '../capture/draft.ts';
 import type { Removal } from '../capture/removal.ts';
@@ -34,6 +35,8 @@ export interface SessionView {
   readonly refused: KeepProblem | null;
   /** Outcomes that could not be kept, by topic, as they were typed. */
   readonly unkeptOutcomes: ReadonlyMap<Slug, UnkeptText>;
+  /** Edits that could not be kept, by idea, until they are kept or given up. */
+  readonly unkeptEdits: ReadonlyMap<Uuid, UnkeptEdit>;
   /** What was removed and can be put back, by idea. */
   readonly removals: ReadonlyMap<Uuid, readonly Removal[]>;
   /** The same of the outcomes, by topic, and of the comment on the guide. */
@@ -82,6 +85,8 @@ export interface MeetingSession {
   takeBack(id: Uuid): void;
   /** `idea` as it was when the edit began: the edit may hold its placeholders. */
   change(idea: Idea, edit: IdeaEdit): Promise<KeepProblem | null>;
+  /** Forgets an edit that could not be kept. */
+  giveUp(id: Uuid): void;
   /** Cuts an edited text in two; resolves to the id of the idea that holds the second part. */
   split(idea: Idea, text: string, at: number): Promise<SplitResult>;
   /** The later idea's words come under those of the earlier one. */
@@ -122,6 +127,7 @@ export function createMeetingSession(
     pending: [],
     refused: null,
     unkeptOutcomes: new Map(),
+    unkeptEdits: new Map(),
     removals: new Map(),
     outcomeRemovals: new Map(),
     commentRemovals: [],
@@ -162,6 +168,18 @@ export function createMeetingSession(
   );
   const tellProblem = (id: Uuid, problem: KeepProblem | null) =>
     update({ pending: current.pending.map((one) => (one.id === id ? { ...one, problem } : one)) });
+
+  const forgetEdit = (id: Uuid): null => {
+    const unkeptEdits = new Map(current.unkeptEdits);
+    if (unkeptEdits.delete(id)) update({ unkeptEdits });
+    return null;
+  };
+  const rememberEdit = (idea: Idea, edit: IdeaEdit, problem: KeepProblem | null) => {
+    if (problem === null) return forgetEdit(idea.id);
+    const unkeptEdits = new Map(current.unkeptEdits).set(idea.id, { idea, edit, problem });
+    update({ unkeptEdits });
+    return problem;
+  };
 
   const keepTogether = async (drafts: readonly PendingIdea[], spoken: Language): Promise<void> => {
     const ready: { readonly input: NewIdea; readonly remember: () => void }[] = [];
@@ -265,10 +283,13 @@ export function createMeetingSession(
       const refused = current.pending.find((one) => one.id === id)?.problem ?? null;
       update({ pending: current.pending.filter((one) => one.id !== id), refused });
     },
-    change: (idea, edit) => inTurn(() => texts.ideas.change(idea, edit)),
+    change: (idea, edit) =>
+      inTurn(async () => rememberEdit(idea, edit, await texts.ideas.change(idea, edit))),
+    giveUp: (id) => void forgetEdit(id),
     async split(idea, text, at) {
       const rest = randomUuid();
-      return { rest, problem: await inTurn(() => texts.ideas.split(idea, text, at, rest)) };
+      const problem = await inTurn(() => texts.ideas.split(idea, text, at, rest));
+      return { rest, problem: rememberEdit(idea, { text }, problem) };
     },
     merge: (into, later) => inTurn(() => texts.ideas.merge(into, later)),
     restore: (before, since) => inTurn(() => texts.ideas.restore(before, since)),
@@ -290,7 +311,8 @@ export function createMeetingSession(
     },
     async settle() {
       await queue;
-      return current.pending.length > 0 || current.unkeptOutcomes.size > 0 || draftText.trim() !== '';
+      const { pending, unkeptOutcomes, unkeptEdits } = current;
+      return pending.length + unkeptOutcomes.size + unkeptEdits.size > 0 || draftText.trim() !== '';
     },
   };
 }

@@ -1,6 +1,6 @@
 import type { MeetingSession, SessionView } from './meeting-session.ts';
 
-/** Whether a text that could not be kept waits in an open meeting: in its composer, in its line, or an outcome. */
+/** Whether a text that could not be kept waits in an open meeting: in its composer, in its line, an edit, or an outcome. */
 export interface Unkept {
   readonly view: () => boolean;
   readonly subscribe: (changed: () => void) => () => void;
@@ -18,6 +18,7 @@ export function watchUnkept(sessions: () => Iterable<MeetingSession>): Unkept {
   };
 }
 
-function isUnkept({ refused, pending, unkeptOutcomes }: SessionView): boolean {
-  return refused !== null || unkeptOutcomes.size > 0 || pending.some(({ problem }) => problem !== null);
+function isUnkept({ refused, pending, unkeptOutcomes, unkeptEdits }: SessionView): boolean {
+  const waits = unkeptOutcomes.size + unkeptEdits.size > 0;
+  return refused !== null || waits || pending.some(({ problem }) => problem !== null);
 }

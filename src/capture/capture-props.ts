@@ -5,7 +5,7 @@ import type { Meeting } from '../contract/meeting.ts';
 import type { Day, Language, Slug, Uuid } from '../contract/primitives.ts';
 import type { StateLineProps } from '../ui/state-line.tsx';
 import type { DraftActions, DraftState } from './composer-dock.tsx';
-import type { KeepProblem, UnkeptText } from './draft.ts';
+import type { KeepProblem, UnkeptEdit, UnkeptText } from './draft.ts';
 import type { MeetingToolsProps } from './meeting-tools.tsx';
 import type { MeetingWrites } from './meeting-writes.ts';
 import type { QuestionFormActions } from './question-forms.tsx';
@@ -27,6 +27,7 @@ export interface CaptureScreenProps extends Tools {
   readonly ideas: readonly Idea[];
   readonly removals: ReadonlyMap<Uuid, readonly Removal[]>;
   readonly unkeptOutcomes: ReadonlyMap<Slug, UnkeptText>;
+  readonly unkeptEdits: ReadonlyMap<Uuid, UnkeptEdit>;
   readonly outcomeRemovals: ReadonlyMap<Slug, readonly Removal[]>;
   readonly lists: Lists;
   /** Minutes that this topic has been open. They inform; nothing locks. */

@@ -32,9 +32,11 @@ export function CaptureScreen(props: CaptureScreenProps) {
   const [typing, setTyping] = useState(false);
   const composer = useRef<ComposerHandle>(null);
   const focusComposer = () => composer.current?.focus();
-  const rows = useRowActions(writes, focusComposer);
-  const unkept = [rows.problem, rows.unkept];
+  const chosen = useRowActions(writes, focusComposer);
   const topicIdeas = ideas.filter((idea) => idea.topic === topic.id);
+  // What could not be kept is open again on the way back.
+  const waiting = topicIdeas.find(({ id }) => props.unkeptEdits.has(id));
+  const rows = { ...chosen, editing: chosen.editing ?? waiting?.id ?? null };
   useTitle(topic.title);
 
   const go = (to: Step | null) => {
@@ -98,7 +100,9 @@ export function CaptureScreen(props: CaptureScreenProps) {
         minutes={props.minutes}
         planned={meeting.minutes[topic.id] ?? topic.minutes}
         paper={meeting.paper}
-        state={unkept.some(Boolean) ? { ...props.state, saved: savedState(unkept, false) } : props.state}
+        state={
+          rows.problem === null ? props.state : { ...props.state, saved: savedState([rows.problem], false) }
+        }
         onBack={props.onBack}
         onTopics={props.wide ? null : () => setMenu(true)}
         onFinish={props.wide ? () => go(null) : null}

@@ -1,5 +1,5 @@
 import type { AnswerKind } from '../contract/guide.ts';
-import type { IdeaSource } from '../contract/idea.ts';
+import type { Idea, IdeaSource } from '../contract/idea.ts';
 import type { Day, Slug, Uuid } from '../contract/primitives.ts';
 
 /** What is said of the speaker, all of it optional. `jobTitle`: a code of the list, or free words. */
@@ -58,6 +58,14 @@ export interface PendingIdea {
   readonly id: Uuid;
   readonly draft: IdeaDraft;
   readonly problem: KeepProblem | null;
+}
+
+/** An edit that could not be kept, raw: in memory only. */
+export interface UnkeptEdit {
+  /** As it was when the edit began. */
+  readonly idea: Idea;
+  readonly edit: IdeaEdit;
+  readonly problem: KeepProblem;
 }
 
 /** A text that could not be kept, raw, as it was typed: in memory only. */

@@ -6,13 +6,15 @@ import { Button } from '../ui/button.tsx';
 import { useMessages } from '../ui/i18n.tsx';
 import { autoGrow, privateField } from './auto-grow.ts';
 import { DetailChips } from './detail-chips.tsx';
-import type { Details, KeepProblem } from './draft.ts';
+import type { Details, IdeaEdit, KeepProblem, UnkeptEdit } from './draft.ts';
 import css from './edit-form.module.css';
 import type { RowActions } from './use-row-actions.ts';
 import { wordAt } from './words-of.ts';
 
 export interface EditFormProps {
   readonly idea: Idea;
+  /** An edit of it that could not be kept. */
+  readonly unkept: UnkeptEdit | null;
   readonly lists: Lists;
   /** Kinds that its question asks for, its own among them. */
   readonly kinds: readonly AnswerKind[];
@@ -23,16 +25,23 @@ export interface EditFormProps {
   readonly actions: RowActions;
 }
 
-/** An idea changed in its place: its words, and what is said of it. Stripped again when it is kept. */
+/**
+ * An idea changed in its place: its words, and what is said of it. Stripped again when it is kept: by its button, and when
+ * something else is gone to.
+ */
 export function EditForm(props: EditFormProps) {
   const { t } = useMessages();
   const { actions } = props;
   // Its placeholders may be numbered anew while the form is open: the edit is one of this version.
-  const [idea] = useState(props.idea);
-  const [details, setDetails] = useState<Details>(idea);
-  const [kind, setKind] = useState(idea.kind);
+  const [before] = useState(props.unkept);
+  const [idea] = useState(before?.idea ?? props.idea);
+  const [initialText] = useState(before?.edit.text ?? idea.text);
+  const [details, setDetails] = useState<Details>({ ...idea, ...before?.edit });
+  const [kind, setKind] = useState(before?.edit.kind ?? idea.kind);
   const field = useRef<HTMLTextAreaElement>(null);
-  const [problem, setProblem] = useState<KeepProblem | 'no-word' | 'no-place' | null>(null);
+  const [problem, setProblem] = useState<KeepProblem | 'no-word' | 'no-place' | null>(
+    before?.problem ?? null,
+  );
   useEffect(() => {
     const textarea = field.current;
     if (!textarea) return;
@@ -42,14 +51,40 @@ export function EditForm(props: EditFormProps) {
     textarea.setSelectionRange(textarea.value.length, textarea.value.length);
   }, []);
 
-  const commit = async () => {
-    const text = field.current?.value.trim() ?? '';
-    if (text === '') return actions.onRemove(idea);
+  const typed = useRef(initialText);
+  /** Neither kept nor given up. */
+  const open = useRef(true);
+  /** `null`: all is as it was. */
+  const makeEdit = (): IdeaEdit | null => {
+    const text = typed.current.trim();
     const changed = changedDetails(idea, details);
-    if (text === idea.text && kind === idea.kind && Object.keys(changed).length === 0) {
-      return actions.onCancelEdit();
-    }
-    setProblem(await actions.onChange(idea, { ...changed, kind, text }));
+    const same = text === idea.text && kind === idea.kind && Object.keys(changed).length === 0;
+    return same ? null : { ...changed, kind, text };
+  };
+  const leave = () => {
+    const edit = makeEdit();
+    if (open.current && edit !== null && edit.text !== '') actions.onLeaveEdit(idea, edit);
+  };
+  const latestLeave = useRef(leave);
+  latestLeave.current = leave;
+  useEffect(() => () => latestLeave.current(), []);
+
+  const cancel = () => {
+    open.current = false;
+    actions.onCancelEdit(idea);
+  };
+  const finish = async (write: () => Promise<KeepProblem | null>) => {
+    open.current = false;
+    const failed = await write();
+    open.current = failed !== null;
+    setProblem(failed);
+  };
+  const commit = async () => {
+    const edit = makeEdit();
+    if (edit === null) return cancel();
+    if (edit.text !== '') return await finish(() => actions.onChange(idea, edit));
+    open.current = false;
+    actions.onRemove(idea);
   };
   const mark = async () => {
     const { value = '', selectionStart = 0, selectionEnd = 0 } = field.current ?? {};
@@ -64,7 +99,7 @@ export function EditForm(props: EditFormProps) {
     const { value = '', selectionStart = 0 } = field.current ?? {};
     const inside = value.slice(0, selectionStart).trim() !== '' && value.slice(selectionStart).trim() !== '';
     if (!inside) return setProblem('no-place');
-    setProblem(await actions.onSplit(idea, value, selectionStart));
+    await finish(() => actions.onSplit(idea, value, selectionStart));
   };
   // The selection, and a phone's keyboard with it, stays.
   const stay = (event: React.PointerEvent) => event.preventDefault();
@@ -81,11 +116,14 @@ export function EditForm(props: EditFormProps) {
         ref={field}
         rows={1}
         lang={idea.language}
-        defaultValue={idea.text}
+        defaultValue={initialText}
         aria-label={t('capture.edit.field', { n: idea.number })}
-        onInput={(event) => autoGrow(event.currentTarget)}
+        onInput={(event) => {
+          typed.current = event.currentTarget.value;
+          autoGrow(event.currentTarget);
+        }}
         onKeyDown={(event) => {
-          if (event.key === 'Escape') actions.onCancelEdit();
+          if (event.key === 'Escape') cancel();
           if (event.key !== 'Enter' || event.shiftKey || event.nativeEvent.isComposing) return;
           if (!props.enterKeeps && !event.ctrlKey && !event.metaKey) return;
           event.preventDefault();
@@ -125,7 +163,7 @@ export function EditForm(props: EditFormProps) {
         <Button onPointerDown={stay} onClick={() => void mark()}>
           {t('capture.mark.cursor')}
         </Button>
-        <Button kind="quiet" onClick={actions.onCancelEdit}>
+        <Button kind="quiet" onClick={cancel}>
           {t('capture.edit.cancel')}
         </Button>
       </div>

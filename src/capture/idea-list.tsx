@@ -6,6 +6,7 @@ import type { Language, Slug, Uuid } from '../contract/primitives.ts';
 import { Button } from '../ui/button.tsx';
 import { useMessages } from '../ui/i18n.tsx';
 import { withArrivals, type Arrivals } from './arrivals.ts';
+import type { UnkeptEdit } from './draft.ts';
 import css from './idea-list.module.css';
 import { IdeaRow } from './idea-row.tsx';
 import { notableKinds } from './kinds.ts';
@@ -26,6 +27,7 @@ export interface IdeaListProps {
   readonly lists: Lists;
   readonly removals: ReadonlyMap<Uuid, readonly Removal[]>;
   readonly editing: Uuid | null;
+  readonly unkeptEdits: ReadonlyMap<Uuid, UnkeptEdit>;
   readonly menu: Uuid | null;
   readonly undo: Undo | null;
   readonly online: boolean;
@@ -80,6 +82,7 @@ export const IdeaList = memo(function IdeaList(props: IdeaListProps) {
               idea={idea}
               lists={props.lists}
               removals={props.removals.get(idea.id) ?? noRemovals}
+              unkept={props.unkeptEdits.get(idea.id) ?? null}
               open={props.editing === idea.id ? 'edit' : props.menu === idea.id ? 'menu' : null}
               linked={(idea.linkedTo === null ? null : numbers.get(idea.linkedTo)) ?? null}
               moveTo={moveTarget(props.text, topic, idea.question)}

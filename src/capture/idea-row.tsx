@@ -4,6 +4,7 @@ import type { AnswerKind, GuideText, Topic } from '../contract/guide.ts';
 import type { Idea } from '../contract/idea.ts';
 import type { Language } from '../contract/primitives.ts';
 import { useMessages } from '../ui/i18n.tsx';
+import type { UnkeptEdit } from './draft.ts';
 import { EditForm } from './edit-form.tsx';
 import { metaOf } from './idea-meta.ts';
 import css from './idea-row.module.css';
@@ -20,6 +21,8 @@ export interface IdeaRowProps {
   readonly lists: Lists;
   /** What can still be put back: the originals are in memory until the app closes. */
   readonly removals: readonly Removal[];
+  /** An edit of it that could not be kept. */
+  readonly unkept: UnkeptEdit | null;
   /** What unfolds in the row; at most one row of the list has something. */
   readonly open: 'edit' | 'menu' | null;
   /** The number of the idea that it is linked to. */

@@ -9,6 +9,8 @@ type Write = Promise<KeepProblem | null>;
 export interface MeetingWrites {
   /** `idea` as it was when the edit began. */
   readonly change: (idea: Idea, edit: IdeaEdit) => Write;
+  /** Forgets an edit of it that could not be kept. */
+  readonly giveUp: (idea: Idea) => void;
   /** Cuts an edited text in two; `rest` is the id of the second part. */
   readonly split: (
     idea: Idea,

@@ -90,6 +90,7 @@ export function QuestionPane(props: QuestionPaneProps) {
             arrivals={draft.arrivals}
             removals={props.removals}
             editing={rows.editing}
+            unkeptEdits={props.unkeptEdits}
             menu={rows.menu}
             undo={rows.undo}
             actions={rows.actions}

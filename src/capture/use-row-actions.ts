@@ -14,7 +14,9 @@ type Write = Promise<KeepProblem | null>;
 export interface RowActions {
   readonly onMenu: (idea: Idea | null) => void;
   readonly onEdit: (idea: Idea) => void;
-  readonly onCancelEdit: () => void;
+  readonly onCancelEdit: (idea: Idea) => void;
+  /** Its form goes with something else than its own buttons. */
+  readonly onLeaveEdit: (idea: Idea, edit: IdeaEdit) => void;
   readonly onChange: (idea: Idea, edit: IdeaEdit) => Write;
   readonly onSplit: (idea: Idea, text: string, at: number) => Write;
   readonly onMerge: (into: Idea, later: Idea) => void;
@@ -33,8 +35,6 @@ export interface Rows {
   readonly menu: Uuid | null;
   readonly undo: Undo | null;
   readonly problem: KeepProblem | null;
-  /** Why the open edit is not kept; its form says it. */
-  readonly unkept: KeepProblem | null;
   readonly actions: RowActions;
   /** Something else was done: what could be undone cannot be any more. */
   readonly act: () => void;
@@ -54,12 +54,9 @@ export function useRowActions(writes: MeetingWrites, onSettled: () => void): Row
   const [undo, setUndo] = useState<Undo | null>(null);
   const [problem, setProblem] = useState<KeepProblem | null>(null);
 
-  const [unkept, setUnkept] = useState<KeepProblem | null>(null);
-
   const act = () => {
     setUndo(null);
     setProblem(null);
-    setUnkept(null);
   };
   /** Where the row's form or words stay on screen: its problem is told there. */
   const perform = async (idea: Idea, done: Done, write: () => Write, takeBack: () => Write): Write => {
@@ -85,10 +82,11 @@ export function useRowActions(writes: MeetingWrites, onSettled: () => void): Row
       setMenu(null);
       setEditing(idea.id);
     },
-    onCancelEdit() {
-      setUnkept(null);
+    onCancelEdit(idea: Idea) {
+      writes.giveUp(idea);
       leaveEdit();
     },
+    onLeaveEdit: (idea: Idea, edit: IdeaEdit) => void writes.change(idea, edit),
     async onChange(idea: Idea, edit: IdeaEdit) {
       const failed = await perform(
         idea,
@@ -96,14 +94,12 @@ export function useRowActions(writes: MeetingWrites, onSettled: () => void): Row
         () => writes.change(idea, edit),
         () => writes.restore([idea], []),
       );
-      setUnkept(failed);
       if (!failed) leaveEdit();
       return failed;
     },
     async onSplit(idea: Idea, text: string, at: number) {
       act();
       const { rest, problem: failed } = await writes.split(idea, text, at);
-      setUnkept(failed);
       if (failed) return failed;
       setUndo({ idea, done: { type: 'split' }, takeBack: () => writes.restore([idea], [rest]) });
       leaveEdit();
@@ -179,7 +175,6 @@ export function useRowActions(writes: MeetingWrites, onSettled: () => void): Row
     menu,
     undo,
     problem,
-    unkept,
     actions,
     act,
     fail: setProblem,

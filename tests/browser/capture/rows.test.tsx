@@ -132,3 +132,52 @@ test('what was removed from an outcome can be kept after all', async () => {
   await button('Not a name? Outcome').click();
   await eventually(async () => (await meeting())?.outcomes).toEqual({ means: 'Maria Gagnon leads.' });
 });
+
+const editField = page.getByRole('textbox', { name: 'Text of idea 1' });
+
+test('an edit that is open when another screen is gone to is kept, without its names', async () => {
+  const { ideas, goTo } = await openMeeting();
+  await userEvent.type(composer, 'Wear red.{Enter}');
+  await button('Edit idea 1').click();
+  await userEvent.fill(editField, 'Wear red with Maria Gagnon.');
+  goTo('/settings');
+  await eventually(async () => (await ideas()).map(({ text }) => text)).toEqual([
+    'Wear red with [person 1].',
+  ]);
+  goTo('/meeting');
+  await seen(rows).toMatchTextContent('Wear red with person 1.');
+  await seen(editField).not.toBeInTheDocument();
+});
+
+test('an edit that is given up stays given up when another screen is gone to', async () => {
+  const { ideas, goTo } = await openMeeting();
+  await userEvent.type(composer, 'Wear red.{Enter}');
+  await button('Edit idea 1').click();
+  await userEvent.fill(editField, 'Wear blue.');
+  await button('Cancel').click();
+  goTo('/settings');
+  goTo('/meeting');
+  await seen(rows).toMatchTextContent('Wear red.');
+  expect((await ideas()).map(({ text }) => text)).toEqual(['Wear red.']);
+});
+
+test('an edit that could not be kept is told wherever one goes, and is open again on the way back', async () => {
+  let broken = false;
+  const { ideas, goTo } = await openMeeting({
+    before: () => (broken ? Promise.reject(new Error('gone')) : Promise.resolve()),
+  });
+  await userEvent.type(composer, 'Wear red.{Enter}');
+  await button('Edit idea 1').click();
+  broken = true;
+  await userEvent.fill(editField, 'Wear red with Maria Gagnon.');
+  goTo('/settings');
+  await seen(page.getByText('Not saved: go back to the meeting').first()).toBeVisible();
+  goTo('/meeting');
+  await seen(editField).toHaveValue('Wear red with Maria Gagnon.');
+  await seen(page.getByRole('alert')).toMatchTextContent('Not kept');
+  broken = false;
+  await button('Keep the change').click();
+  await seen(rows).toMatchTextContent('Wear red with person 1.');
+  await seen(page.getByRole('banner')).toMatchTextContent('Saved on this device');
+  expect((await ideas()).map(({ text }) => text)).toEqual(['Wear red with [person 1].']);
+});

@@ -595,6 +595,32 @@ test('the screen is told of an idea on its way only when it takes its time', asy
   expect(await slow.settle()).toBe(false);
 });
 
+test('an edit that could not be kept waits in memory until it is kept or given up', async () => {
+  let works = true;
+  const session = openSession({
+    strip: (...input) => (works ? stripForReal(...input) : Promise.resolve({ ok: false, problem: 'gone' })),
+  });
+  session.keep(draft('Wear red.'));
+  await session.settle();
+  const [idea] = await listIdeas(db, meeting);
+  if (!idea) throw new Error('one was kept');
+  const unkept = watchUnkept(() => [session]);
+  for (const end of [
+    async () => session.giveUp(idea.id),
+    () => session.change(idea, { text: 'Wear red, all of us.' }),
+  ]) {
+    works = false;
+    expect(await session.change(idea, { text: 'Ask Maria Gagnon.' })).toBe('strip');
+    expect(session.view().unkeptEdits.get(idea.id)).toMatchObject({ edit: { text: 'Ask Maria Gagnon.' } });
+    expect(unkept.view()).toBe(true);
+    expect(await session.settle()).toBe(true);
+    works = true;
+    await end();
+    expect(unkept.view()).toBe(false);
+    expect(await session.settle()).toBe(false);
+  }
+});
+
 test('the list is told of an idea as soon as it is durable, the rest of the screen when its row has been shown', async () => {
   const shown = Promise.withResolvers<void>();
   const session = openSession({ patience: () => new Promise(() => {}), shown: () => shown.promise });
