@@ -11,6 +11,7 @@ export const noArrivals: Arrivals = { view: () => none, subscribe: () => () => {
 
 /** Ideas in their order, with those that are not among them yet. */
 export function withArrivals(ideas: readonly Idea[], arrived: readonly Idea[]): readonly Idea[] {
-  const unread = arrived.filter((idea) => !ideas.some(({ id }) => id === idea.id));
-  return unread.length === 0 ? ideas : [...ideas, ...unread].sort((a, b) => a.number - b.number);
+  const unread = new Map(arrived.map((idea) => [idea.id, idea]));
+  for (const { id } of ideas) unread.delete(id);
+  return unread.size === 0 ? ideas : [...ideas, ...unread.values()].sort((a, b) => a.number - b.number);
 }

@@ -93,9 +93,6 @@ export function Composer(props: ComposerProps) {
   const makeRoom = () => {
     if (leaving.current) setText('');
   };
-  // In the frame that shows the row, or the line above the field.
-  // oxlint-disable-next-line react-hooks/exhaustive-deps -- what is on its way has changed
-  useLayoutEffect(makeRoom, [pending]);
 
   const takeBack = (failed: PendingIdea) => {
     setText(failed.draft.text);
@@ -126,6 +123,8 @@ export function Composer(props: ComposerProps) {
   const commit = () => keep((text) => [text.trim()].filter((words) => words !== ''));
   const latest = useRef({ commit, makeRoom });
   latest.current = { commit, makeRoom };
+  // Before the frame that shows what is on its way in the line above the field.
+  useLayoutEffect(() => latest.current.makeRoom(), [pending]);
 
   const { enterKeeps } = props;
   useEffect(

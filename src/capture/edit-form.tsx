@@ -32,8 +32,8 @@ export interface EditFormProps {
 export function EditForm(props: EditFormProps) {
   const { t } = useMessages();
   const { actions } = props;
-  // Its placeholders may be numbered anew while the form is open: the edit is one of this version.
   const [before] = useState(props.unkept);
+  // Its placeholders may be numbered anew while the form is open: the edit is one of this version.
   const [idea] = useState(before?.idea ?? props.idea);
   const [initialText] = useState(before?.edit.text ?? idea.text);
   const [details, setDetails] = useState<Details>({ ...idea, ...before?.edit });
