@@ -1,5 +1,5 @@
 import { zodResolver } from '@hookform/resolvers/zod';
-import { useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useForm } from 'react-hook-form';
 import * as z from 'zod/mini';
 import type { Lists } from '../contract/campaign.ts';
@@ -60,6 +60,7 @@ export function StartForm(props: StartFormProps) {
   );
   const [tried, setTried] = useState(false);
   const minutesField = useRef<HTMLDetailsElement>(null);
+  const summary = useRef<HTMLDivElement>(null);
   const form = useForm<Values>({
     resolver: zodResolver(Values),
     shouldFocusError: false,
@@ -78,6 +79,7 @@ export function StartForm(props: StartFormProps) {
     },
   });
   const { register, formState } = form;
+  useEffect(() => summary.current?.focus(), [formState.submitCount]);
   const errorOf = (name: keyof Values) => {
     const id = formState.errors[name]?.message;
     return id === undefined ? undefined : t(id);
@@ -121,7 +123,7 @@ export function StartForm(props: StartFormProps) {
       }}
     >
       {errors.length === 0 ? null : (
-        <ErrorSummary key={formState.submitCount} title={t('start.errors')} errors={errors} onGo={goTo} />
+        <ErrorSummary ref={summary} title={t('start.errors')} errors={errors} onGo={goTo} />
       )}
       <ChoiceField legend={t('start.guide')}>
         {guides.map((guide) => {

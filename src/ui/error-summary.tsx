@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react';
+import type { Ref } from 'react';
 import { Icon } from './icon.tsx';
 import css from './error-summary.module.css';
 
@@ -7,17 +7,16 @@ export interface FieldError {
   readonly message: string;
 }
 
-/** All that has to be mended, on top of the form; takes the focus when it appears or is made anew. */
+/** All that has to be mended, on top of the form; who sends the form puts the focus here. */
 export function ErrorSummary(props: {
+  readonly ref: Ref<HTMLDivElement>;
   readonly title: string;
   readonly errors: readonly FieldError[];
   /** Puts the focus into the field. */
   readonly onGo: (field: string) => void;
 }) {
-  const box = useRef<HTMLDivElement>(null);
-  useEffect(() => box.current?.focus(), [props.errors]);
   return (
-    <div className={css['summary']} role="alert" tabIndex={-1} ref={box}>
+    <div className={css['summary']} role="alert" tabIndex={-1} ref={props.ref}>
       <h2 className={css['title']}>
         <Icon name="alert" />
         {props.title}

@@ -199,3 +199,30 @@ test('a paper sheet is typed in under the date of its meeting, which is asked', 
   const typed = (await world.db.meetings.toArray()).find(({ paper }) => paper);
   expect(typed?.fields.date).toBe('2031-05-02');
 });
+
+test('what is to be corrected takes the focus when the form is sent, and never from a field that is typed in', async () => {
+  const world = await createWorld();
+  const campaign = { id: crypto.randomUUID(), guides: [guide], lists } as unknown as Enrolment['campaign'];
+  const enrolment = { key: 'enrolment', invitation, campaign } as Enrolment;
+  world.show(<StartPage enrolment={enrolment} like={null} paper={false} />);
+  await page.getByLabelText('People present').fill('many');
+  await page.getByRole('button', { name: 'Start', exact: true }).click();
+  const summary = page.getByRole('alert');
+  await expect.element(summary).toHaveFocus();
+  await page.getByText('Planned minutes of each topic').click();
+  const minutes = page.getByRole('textbox', { name: 'Means of action' });
+  await minutes.fill('');
+  await userEvent.keyboard('1x5');
+  await expect.element(minutes).toHaveFocus();
+  await expect.element(minutes).toHaveValue('1x5');
+  expect(summary.getByRole('button').elements()).toHaveLength(2);
+  // All is right, and then something is wrong again while it is typed.
+  await page.getByLabelText('People present').fill('12');
+  await minutes.fill('15');
+  await expect.element(summary).not.toBeInTheDocument();
+  await userEvent.keyboard('x');
+  await expect.element(summary).toBeVisible();
+  await expect.element(minutes).toHaveFocus();
+  await page.getByRole('button', { name: 'Start', exact: true }).click();
+  await expect.element(summary).toHaveFocus();
+});
