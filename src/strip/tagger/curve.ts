@@ -1,29 +1,34 @@
+const single = Math.fround;
+
 /**
- * The logistic function, from a table: a tenth of the time of `Math.exp`. Off by less than 0.00001: less than what
- * eight-bit weights are off by, a hundred times.
+ * The hyperbolic tangent of a number of 32 bits, by a quotient of two polynomials: a fraction of the time of `Math.tanh`,
+ * and the same bits wherever each step is rounded to 32 bits. Off by less than 0.000002: less than what eight-bit weights
+ * are off by, a thousand times.
  */
-export function sigmoid(value: number): number {
-  const place = Math.max(Math.min((value + bound) * density, last), -1);
-  const index = Math.floor(place);
-  const at = 2 * (index + 1);
-  return curve[at]! + curve[at + 1]! * (place - index);
-}
-
-/** The hyperbolic tangent, likewise; off by less than 0.00002. */
 export function tanh(value: number): number {
-  return 2 * sigmoid(2 * value) - 1;
+  const near = Math.max(Math.min(value, bound), -bound);
+  const square = single(near * near);
+  let above = rises[0];
+  for (let index = 1; index < rises.length; index += 1)
+    above = single(single(above * square) + rises[index]!);
+  let below = falls[0];
+  for (let index = 1; index < falls.length; index += 1)
+    below = single(single(below * square) + falls[index]!);
+  return single(single(near * above) / below);
 }
 
-export const bound = 12;
-/** Places in the table for each whole number. */
-export const density = 64;
-export const last = 2 * bound * density;
+/** The logistic function, likewise. */
+export function sigmoid(value: number): number {
+  return single(single(tanh(single(value * 0.5)) * 0.5) + 0.5);
+}
 
-const logistic = (place: number): number => 1 / (1 + Math.exp(bound - place / density));
+/** Further out the tangent is 1 but for 0.000002. */
+export const bound = 7;
 
-/** For each place from -1 to `last` the value there and how much it rises up to the next; outside `bound` it is flat. */
-export const curve = Float64Array.from({ length: 2 * (last + 2) }, (_, at) => {
-  const place = Math.floor(at / 2) - 1;
-  const low = place < 0 ? 0 : place < last ? logistic(place) : 1;
-  return at % 2 === 0 ? low : place < 0 || place >= last ? 0 : logistic(place + 1) - low;
-});
+/** Coefficients of the squares, the highest first, with the least error up to `bound`. */
+export const rises = singles(3.930003458663123e-6, 0.0022769870702177286, 0.12302180379629135, 0.9999957084655762);
+export const falls = singles(0.00014235063281375915, 0.02107216976583004, 0.4563402831554413, 1);
+
+function singles(...numbers: readonly [number, number, number, number]): readonly [number, number, number, number] {
+  return numbers.map(single) as [number, number, number, number];
+}

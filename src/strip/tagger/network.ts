@@ -1,7 +1,7 @@
 import { wordFlags, type WordFeatures } from './features.ts';
 import { createPackedProduct } from './packed.ts';
 import type { Product, Rows } from './product.ts';
-import { createPlainReader } from './recurrence.ts';
+import { createPlainReader, unitsAtOnce } from './recurrence.ts';
 import { spell, tabulate } from './spelling.ts';
 import { createVectorReader } from './vector-recurrence.ts';
 import { createVectorProduct } from './vectors.ts';
@@ -54,8 +54,8 @@ export function createNetwork(matrices: ReadonlyMap<string, Matrix>): Network {
   const layers = {
     forward: direction(0),
     backward: direction(gates / 2),
-    weights: cellsOf(get('out.weight')),
-    biases: cellsOf(get('out.bias')),
+    weights: Float32Array.from(cellsOf(get('out.weight'))),
+    biases: Float32Array.from(cellsOf(get('out.bias'))),
   };
   const read = createVectorReader(layers) ?? createPlainReader(layers);
   const input = new Float64Array(inputs.columns - flags.rows);
@@ -128,17 +128,15 @@ function setWhole({ input, most }: Product, numbers: Float64Array): number {
 }
 
 /**
- * Rows of the weights are direction, gate (input, forget, cell, output), unit. Here the four gates of a unit stand
- * side by side.
+ * Rows of the weights are direction, gate (input, forget, cell, output), unit. Here the gates stand in blocks of
+ * `unitsAtOnce` units.
  */
 function gateOrder(hidden: number): readonly number[] {
   return Array.from({ length: 8 * hidden }, (_, index) => {
-    const [direction, unit, gate] = [
-      Math.floor(index / (4 * hidden)),
-      Math.floor(index / 4) % hidden,
-      index % 4,
-    ];
-    return (direction * 4 + gate) * hidden + unit;
+    const direction = Math.floor(index / (4 * hidden));
+    const block = Math.floor(index / (4 * unitsAtOnce)) % (hidden / unitsAtOnce);
+    const gate = Math.floor(index / unitsAtOnce) % 4;
+    return (direction * 4 + gate) * hidden + block * unitsAtOnce + (index % unitsAtOnce);
   });
 }
 
@@ -175,7 +173,7 @@ function multiplyFlags(flags: Matrix, inputs: Matrix, order: readonly number[]):
 }
 
 /** Of the answers of each word, a row a word. */
-function probabilities(answers: Float64Array): Float64Array {
+function probabilities(answers: Float32Array): Float64Array {
   const shares = new Float64Array(answers.length);
   for (let at = 0; at < shares.length; at += 1) shares[at] = Math.exp(answers[at]!);
   for (let first = 0; first < shares.length; first += classes.length) {

@@ -22,7 +22,7 @@ export interface Rows {
   readonly columns: number;
 }
 
-export const rowsAtOnce = 16;
+export const rowsAtOnce = 32;
 
 /** So that it has 16 bits, and sums of `columns` products stay below 2 ** 25, which both ways hold exactly. */
 export function mostOf(columns: number): number {

@@ -7,25 +7,29 @@ export interface Layers {
   readonly forward: Rows;
   readonly backward: Rows;
   /** Of the last layer, a row a class; a column a unit, those of reading forward first. */
-  readonly weights: Float64Array;
+  readonly weights: Float32Array;
   /** One a class. */
-  readonly biases: Float64Array;
+  readonly biases: Float32Array;
 }
 
 /**
  * The answers of the last layer for each word, a row a word: good until the next call. `words` and `places`, at most
- * `longestReading`: what each word and its place add to the gates, those of reading forward first; the four gates of a
- * unit (input, forget, cell, output) stand side by side.
+ * `longestReading`: what each word and its place add to the gates, those of reading forward first. Gates stand in blocks:
+ * the input gates of `unitsAtOnce` units, then their forget, cell and output gates.
  */
-export type Reader = (words: readonly Float32Array[], places: readonly Float32Array[]) => Float64Array;
+export type Reader = (words: readonly Float32Array[], places: readonly Float32Array[]) => Float32Array;
 
 export const longestReading = 400;
+/** As many numbers of 32 bits as a vector holds. */
+export const unitsAtOnce = 4;
 
-/** Without WebAssembly. */
+const single = Math.fround;
+
+/** Without WebAssembly. Each step is rounded to 32 bits, as vectors are. */
 export function createPlainReader({ forward, backward, weights, biases }: Layers): Reader {
   const directions = [createPackedProduct(forward), createPackedProduct(backward)] as const;
   const hidden = forward.columns;
-  const states = new Float64Array(longestReading * 2 * hidden);
+  const states = new Float32Array(longestReading * 2 * hidden);
   return (words, places) => {
     readAlong(directions[0], words, places, { backwards: false, states });
     readAlong(directions[1], words, places, { backwards: true, states });
@@ -36,7 +40,7 @@ export function createPlainReader({ forward, backward, weights, biases }: Layers
 interface Direction {
   readonly backwards: boolean;
   /** Where the states go: for each word those of reading forward, then those of reading backward. */
-  readonly states: Float64Array;
+  readonly states: Float32Array;
 }
 
 function readAlong(
@@ -46,64 +50,76 @@ function readAlong(
   { backwards, states }: Direction,
 ): void {
   const hidden = weights.input.length;
-  const cells = new Float64Array(hidden);
+  const gates = new Float32Array(hidden * 4);
+  const cells = new Float32Array(hidden);
   const units = unitsOf(weights);
   weights.input.fill(0);
   for (let count = 0; count < words.length; count += 1) {
     const index = backwards ? words.length - 1 - count : count;
     const from = backwards ? hidden * 4 : 0;
-    const to = (index * 2 + (backwards ? 1 : 0)) * hidden;
     weights.compute();
-    step(weights, units, cells, words[index]!, places[index]!, from, states, to);
+    addUp(weights, units, words[index]!, places[index]!, from, gates);
+    step(weights, gates, cells, states, (index * 2 + (backwards ? 1 : 0)) * hidden);
   }
 }
 
 /** What one of the sums of each row stands for. */
-export function unitsOf({ scales, most }: Pick<Product, 'scales' | 'most'>): Float64Array {
-  return scales.map((scale) => scale / most);
+export function unitsOf({ scales, most }: Pick<Product, 'scales' | 'most'>): Float32Array {
+  return Float32Array.from(scales, (scale) => scale / most);
 }
 
-/** From the sums of the state before to the next state, which is written behind `to` and is the next input. */
-function step(
-  { input, sums, most }: Product,
-  units: Float64Array,
-  cells: Float64Array,
+/** The gates: the sums of the state before, the word and its place. */
+function addUp(
+  { sums }: Product,
+  units: Float32Array,
   word: Float32Array,
   place: Float32Array,
   from: number,
-  states: Float64Array,
+  gates: Float32Array,
+): void {
+  for (let gate = 0; gate < gates.length; gate += 1) {
+    const before = single(single(sums[gate]!) * units[gate]!);
+    gates[gate] = single(single(before + word[from + gate]!) + place[from + gate]!);
+  }
+}
+
+/** From the gates to the next state, which is written behind `to` and is the next input. */
+function step(
+  { input, most }: Product,
+  gates: Float32Array,
+  cells: Float32Array,
+  states: Float32Array,
   to: number,
 ): void {
-  for (let unit = 0, row = 0, gate = from; unit < cells.length; unit += 1, row += 4, gate += 4) {
-    const opens = sums[row]! * units[row]! + word[gate]! + place[gate]!;
-    const keeps = sums[row + 1]! * units[row + 1]! + word[gate + 1]! + place[gate + 1]!;
-    const brings = sums[row + 2]! * units[row + 2]! + word[gate + 2]! + place[gate + 2]!;
-    const shows = sums[row + 3]! * units[row + 3]! + word[gate + 3]! + place[gate + 3]!;
-    const cell = sigmoid(keeps) * cells[unit]! + sigmoid(opens) * tanh(brings);
-    const shown = sigmoid(shows) * tanh(cell);
+  for (let unit = 0; unit < cells.length; unit += 1) {
+    const at = unit + 3 * unitsAtOnce * Math.floor(unit / unitsAtOnce);
+    const kept = single(sigmoid(gates[at + unitsAtOnce]!) * cells[unit]!);
+    const cell = single(kept + single(sigmoid(gates[at]!) * tanh(gates[at + 2 * unitsAtOnce]!)));
+    const shown = single(sigmoid(gates[at + 3 * unitsAtOnce]!) * tanh(cell));
     cells[unit] = cell;
-    input[unit] = Math.floor(shown * most + 0.5);
+    input[unit] = Math.floor(single(single(shown * most) + 0.5));
     states[to + unit] = shown;
   }
 }
 
 function classify(
-  weights: Float64Array,
-  biases: Float64Array,
-  states: Float64Array,
+  weights: Float32Array,
+  biases: Float32Array,
+  states: Float32Array,
   count: number,
-): Float64Array {
+): Float32Array {
   const columns = weights.length / biases.length;
-  const answers = new Float64Array(count * biases.length);
+  const answers = new Float32Array(count * biases.length);
+  const sums = new Float32Array(unitsAtOnce);
   for (let index = 0, answer = 0; index < count; index += 1)
     for (let row = 0; row < biases.length; row += 1, answer += 1) {
-      let even = biases[row]!;
-      let odd = 0;
-      for (let unit = 0, at = row * columns, from = index * columns; unit < columns; unit += 2) {
-        even += weights[at + unit]! * states[from + unit]!;
-        odd += weights[at + unit + 1]! * states[from + unit + 1]!;
+      sums.fill(0);
+      sums[0] = biases[row]!;
+      for (let unit = 0, at = row * columns, from = index * columns; unit < columns; unit += 1) {
+        const lane = unit % unitsAtOnce;
+        sums[lane] = single(sums[lane]! + single(weights[at + unit]! * states[from + unit]!));
       }
-      answers[answer] = even + odd;
+      answers[answer] = single(single(sums[0] + sums[1]!) + single(sums[2]! + sums[3]!));
     }
   return answers;
 }

@@ -6,7 +6,7 @@ import { createVectorProduct } from '../../../../src/strip/tagger/vectors.ts';
 
 const byte = fc.integer({ min: -127, max: 127 });
 const matrices = fc
-  .tuple(fc.constantFrom(16, 32), fc.integer({ min: 1, max: 130 }), fc.integer({ min: 0, max: 5 }))
+  .tuple(fc.constantFrom(32, 64), fc.integer({ min: 1, max: 130 }), fc.integer({ min: 0, max: 5 }))
   .chain(([rows, columns, left]) =>
     fc.record({
       rows: fc.constant(rows),
@@ -57,11 +57,11 @@ test.each(ways)('the product of each row is exact, $way', ({ create }) => {
 test.each(ways)('the largest sums that can be are exact, $way', ({ create }) => {
   for (const columns of [1, 48, 64, 92, 200]) {
     for (const sign of [1, -1]) {
-      const values = Int8Array.from({ length: 16 * columns }, (_, cell) =>
+      const values = Int8Array.from({ length: 32 * columns }, (_, cell) =>
         Math.floor(cell / columns) % 2 === 0 ? 127 : 127 * sign,
       );
-      const matrix = { rows: 16, columns, values, scales: Float32Array.of(1) };
-      const order = Array.from({ length: 16 }, (_, row) => row);
+      const matrix = { rows: 32, columns, values, scales: Float32Array.of(1) };
+      const order = Array.from({ length: 32 }, (_, row) => row);
       const product = created(create, { matrix, order, columns });
       expect(product.most).toBeGreaterThan(500);
       const biggest = -127 * columns * product.most;
@@ -73,8 +73,8 @@ test.each(ways)('the largest sums that can be are exact, $way', ({ create }) => 
 });
 
 test('a page that may not compile has no vectors, and says so without an error', () => {
-  const matrix = { rows: 16, columns: 2, values: new Int8Array(32), scales: Float32Array.of(1) };
-  const rows = { matrix, order: Array.from({ length: 16 }, (_, row) => row), columns: 2 };
+  const matrix = { rows: 32, columns: 2, values: new Int8Array(64), scales: Float32Array.of(1) };
+  const rows = { matrix, order: Array.from({ length: 32 }, (_, row) => row), columns: 2 };
   vi.stubGlobal('WebAssembly', {
     ...WebAssembly,
     Memory: WebAssembly.Memory,

@@ -32,8 +32,8 @@ function layersOf(seed: number): Layers {
   return {
     forward: rows(0),
     backward: rows(4 * hidden),
-    weights: Float64Array.from(numbers(classes * 2 * hidden, 1)),
-    biases: Float64Array.from(numbers(classes, 1)),
+    weights: Float32Array.from(numbers(classes * 2 * hidden, 1)),
+    biases: Float32Array.from(numbers(classes, 1)),
   };
 }
 
