@@ -2,7 +2,7 @@ import { maxIdeaLength } from '../contract/idea-length.ts';
 import type { Language } from '../contract/primitives.ts';
 import type { Finding, Redaction, StrippedText, StripResult } from '../contract/redaction.ts';
 import { detectAddress } from './detectors/address.ts';
-import type { DetectContext, Detector } from './detectors/detector.ts';
+import type { DetectContext, Detector, LatinDetector } from './detectors/detector.ts';
 import { detectDob } from './detectors/dob.ts';
 import { detectEmail } from './detectors/email.ts';
 import { detectEmployeeNumber } from './detectors/employee-number.ts';
@@ -15,6 +15,7 @@ import { detectPhone } from './detectors/phone.ts';
 import { detectPlate } from './detectors/plate.ts';
 import { detectPostalCode } from './detectors/postal-code.ts';
 import { detectSin } from './detectors/sin.ts';
+import { traitsOf } from './detectors/traits.ts';
 import { detectUrl } from './detectors/url.ts';
 import { createKeepList } from './keep-list.ts';
 import { parseLexicon } from './lexicon.ts';
@@ -77,7 +78,7 @@ export function createStripper(data: StripData): Stripper {
   };
 }
 
-const structured: readonly Detector[] = [
+const structured: readonly LatinDetector[] = [
   detectEmail,
   detectUrl,
   detectHandle,
@@ -112,8 +113,9 @@ function findIdentifiers(
     const view = createView(text, masked);
     const isKept = ({ start, end }: Finding): boolean => kept.has(foldKey(view.text.slice(start, end)));
     const latin = toLatin(view.text);
+    const latinContext = { ...context, traits: traitsOf(latin) };
     const candidates = [
-      ...structured.flatMap((detect) => detect(latin, context)),
+      ...structured.flatMap((detect) => detect(latin, latinContext)),
       ...detectNames(view.text, context),
     ];
     // A part of what a person keeps is kept with it.

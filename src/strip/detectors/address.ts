@@ -2,8 +2,9 @@ import type { Finding } from '../../contract/redaction.ts';
 import { isWord } from '../lexicon.ts';
 import { foldKey, foldPhrase } from '../text/fold-key.ts';
 import { latinPattern } from '../text/latin.ts';
-import { matchesOf } from '../text/matches.ts';
-import { extendAll, findAll, type DetectContext, type Detector } from './detector.ts';
+import { matchesAt } from '../text/matches.ts';
+import { extendAll, findAll, findAt, type DetectContext, type LatinDetector } from './detector.ts';
+import { civicStarts } from './number-starts.ts';
 import { numberWord } from './number-words.ts';
 import * as parts from './street-parts.ts';
 
@@ -12,13 +13,14 @@ import * as parts from './street-parts.ts';
  * name where somebody lives; post office boxes and rural routes. A street without a number is a place of action and
  * survives.
  */
-export const detectAddress: Detector = (text, context) => {
-  const anyDigit = /\d/.test(text);
+export const detectAddress: LatinDetector = (text, context) => {
+  const anyDigit = context.traits.digits > 0;
   if (!anyDigit && !streetWord.test(text)) return [];
+  const starts = anyDigit ? civicStarts(text) : [];
   const streets = [
-    ...(anyDigit ? inDigits(text, context) : []),
+    ...inDigits(text, starts, context),
     ...findAll(text, numberInWords, 'ADDRESS', (match) => livesBefore(text, match.index)),
-    ...(anyDigit ? withoutType(text, context) : []),
+    ...withoutType(text, starts, context),
   ];
   return [
     ...extendAll(text, extendAll(text, streets, compass), units).map((finding) => ofAction(text, finding)),
@@ -26,18 +28,18 @@ export const detectAddress: Detector = (text, context) => {
   ];
 };
 
-function inDigits(text: string, context: DetectContext): readonly Finding[] {
+function inDigits(text: string, starts: readonly number[], context: DetectContext): readonly Finding[] {
   return [
     ...extendAll(
       text,
-      findAll(text, french, 'ADDRESS', (match) => isFrench(text, match, context)),
+      findAt(text, starts, french, 'ADDRESS', (match) => isFrench(text, match, context)),
       capitals,
     ),
-    ...findAll(text, frenchOrdinal, 'ADDRESS'),
-    ...findAll(text, english, 'ADDRESS', (match) => isEnglish(text, match)),
-    ...findAll(text, numberedRoad, 'ADDRESS'),
-    ...findAll(text, numberedStreet, 'ADDRESS'),
-    ...findAll(text, lot, 'ADDRESS'),
+    ...findAt(text, starts, frenchOrdinal, 'ADDRESS'),
+    ...findAt(text, starts, english, 'ADDRESS', (match) => isEnglish(text, match)),
+    ...findAt(text, starts, numberedRoad, 'ADDRESS'),
+    ...findAt(text, starts, numberedStreet, 'ADDRESS'),
+    ...(starts.length > 0 ? findAll(text, lot, 'ADDRESS') : []),
   ];
 }
 
@@ -55,7 +57,7 @@ const small = String.raw`(?:(?:de|du|des|la|le|les|à|au|aux|en|of|the|st|ste)(?
 
 const french = latinPattern(
   String.raw`${civic}(?<comma>,?) ?(?<type>${parts.frenchStreet}|${parts.frenchStreetOrWord})(?!\p{L}) ?(?<name>${small}${word})`,
-  'gi',
+  'iy',
 );
 const capitals = latinPattern(
   String.raw`(?: (?:(?:de|du|des|la|le|les) |d'|l'|de l')?\p{Lu}[\p{L}'.-]{1,24}){1,3}`,
@@ -65,20 +67,20 @@ const compass = latinPattern(parts.compass, 'iy');
 const units = latinPattern(`(?:${parts.unit}){1,2}`, 'iy');
 const frenchOrdinal = latinPattern(
   String.raw`${civic},? (?:\d{1,3}(?:e|er|re|[èe]re|[èe]me) ?)(?:rue|avenue|ave?\.?|rang|rg|boulevard|boul\.?|route|rte|ligne|chemin|ch\.?|concession)(?!\p{L})`,
-  'gi',
+  'iy',
 );
 const englishWord = String.raw`(?:(?:st|ste|mt)\.|\d{1,3}(?:st|nd|rd|th)|\p{L}[\p{L}\p{N}'-]{0,24})`;
 const english = latinPattern(
   String.raw`${civic},? (?<name>(?:${englishWord} ){0,3}${englishWord}) (?<type>${parts.englishStreet}|${parts.englishStreetOrWord})(?![\p{L}\p{N}'-])\.?`,
-  'gi',
+  'iy',
 );
 const numberedRoad = latinPattern(
   String.raw`${civic},? (?:highway|hwy|county r(?:oa)?d|c\.?r\.?|side ?road|concession(?: road)?|con|range road|township road|line|route|rte\.?|rang) \d{1,4}(?![\p{L}\p{N}])`,
-  'gi',
+  'iy',
 );
 const numberedStreet = latinPattern(
   String.raw`${civic}(?: ?[-–] ?| )\d{1,3}(?:st|nd|rd|th|[ea])? ?(?:avenue|ave|street|rue)(?![\p{L}\p{N}])`,
-  'gi',
+  'iy',
 );
 const lot = latinPattern(String.raw`(?<!\p{L})lot \d{1,3},? con(?:c|cession)?\.? \d{1,2}(?!\d)`, 'gi');
 
@@ -158,9 +160,9 @@ const counting = latinPattern(String.raw`(?<!\p{L})${parts.counting}(?!\p{L})`, 
 const projectOfLaw = latinPattern(String.raw`(?<!\p{L})pl\.? ?\d`, 'i');
 
 /** A number and a name: with a unit or a point of the compass, where somebody lives, or behind "at". */
-function withoutType(text: string, context: DetectContext): readonly Finding[] {
+function withoutType(text: string, starts: readonly number[], context: DetectContext): readonly Finding[] {
   const findings: Finding[] = [];
-  for (const match of matchesOf(text, bare)) {
+  for (const match of matchesAt(text, bare, starts)) {
     const { name = '' } = match.groups ?? {};
     const before = text.slice(Math.max(0, match.index - 40), match.index);
     if (counting.test(name) || roomBefore.test(before)) continue;
@@ -182,7 +184,7 @@ function withoutType(text: string, context: DetectContext): readonly Finding[] {
 
 const bare = latinPattern(
   String.raw`${civic},? (?<name>(?:(?:de la|de l'|du|des|d') ?)?(?:(?:St|Ste|Mt)\.? |(?:[Ss]aint|[Ss]ainte) )?\p{L}[\p{L}'-]{2,24}(?: \p{Lu}[\p{L}'-]{2,24}){0,2})(?![\p{L}\p{N}])`,
-  'g',
+  'y',
 );
 const compassNext = latinPattern(
   String.raw`^,? (?:[Ee]st|[Oo]uest|[Nn]ord|[Ss]ud|[Ee]ast|[Ww]est|[Nn]orth|[Ss]outh|[NS][EW]|[NSEWO])(?![\p{L}\p{N}'])`,

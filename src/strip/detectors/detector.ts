@@ -4,7 +4,8 @@ import type { KeepList } from '../keep-list.ts';
 import type { Lexicon } from '../lexicon.ts';
 import type { WordFacts } from '../names/tokens.ts';
 import type { ReadWords } from '../tagger/tagger.ts';
-import { matchesOf } from '../text/matches.ts';
+import { matchesAt, matchesOf } from '../text/matches.ts';
+import type { Traits } from './traits.ts';
 
 /** What a detector may know beside the text. */
 export interface DetectContext {
@@ -18,10 +19,21 @@ export interface DetectContext {
 }
 
 /**
- * Finds identifiers in the text of a view (see `createView`), or in what `toLatin` makes of it; offsets are in units of that text. Pure, and linear
+ * Finds identifiers in the text of a view (see `createView`); offsets are in units of that text. Pure, and linear
  * enough that 20,000 hostile characters take milliseconds: quantifiers are bounded. Findings may overlap.
  */
-export type Detector = (text: string, context: DetectContext) => readonly Finding[];
+export type Detector<Context extends DetectContext = DetectContext> = (
+  text: string,
+  context: Context,
+) => readonly Finding[];
+
+/** Reads what `toLatin` makes of a view. */
+export type LatinDetector = Detector<LatinContext>;
+
+export interface LatinContext extends DetectContext {
+  /** Of the same text. */
+  readonly traits: Traits;
+}
 
 /** A finding for each match of a global pattern, or for its group `id` when it has one: the end of the match. */
 export function findAll(
@@ -31,8 +43,28 @@ export function findAll(
   accept: (match: RegExpExecArray) => boolean = () => true,
   certain = true,
 ): Finding[] {
+  return findingsOf(matchesOf(text, pattern), kind, accept, certain);
+}
+
+/** The same of a sticky pattern that matches nowhere but at `starts`. */
+export function findAt(
+  text: string,
+  starts: readonly number[],
+  pattern: RegExp,
+  kind: IdentifierKind,
+  accept: (match: RegExpExecArray) => boolean = () => true,
+): Finding[] {
+  return findingsOf(matchesAt(text, pattern, starts), kind, accept, true);
+}
+
+function findingsOf(
+  matches: readonly RegExpExecArray[],
+  kind: IdentifierKind,
+  accept: (match: RegExpExecArray) => boolean,
+  certain: boolean,
+): Finding[] {
   const findings: Finding[] = [];
-  for (const match of matchesOf(text, pattern)) {
+  for (const match of matches) {
     if (!accept(match)) continue;
     const end = match.index + match[0].length;
     const length = match.groups?.['id']?.length ?? match[0].length;

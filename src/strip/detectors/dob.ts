@@ -2,14 +2,14 @@ import type { Finding } from '../../contract/redaction.ts';
 import { foldKey } from '../text/fold-key.ts';
 import * as cues from './birth-cues.ts';
 import { findDates, type WrittenDate } from './dates.ts';
-import { extendAll, findAll, type DetectContext, type Detector } from './detector.ts';
+import { extendAll, findAll, type DetectContext, type LatinDetector } from './detector.ts';
 
 /**
  * Dates of birth: dates beside words of birth, with their year or without; a year alone there is a maybe. A date in
  * numbers, of a year in which members were born, is a maybe where nothing says what else happened. Other dates
  * survive, also the birth of a building.
  */
-export const detectDob: Detector = (text, context) => {
+export const detectDob: LatinDetector = (text, context) => {
   if (!cues.hint.test(text)) return [];
   const findings: Finding[] = [];
   let last: Finding | null = null;

@@ -1,14 +1,14 @@
 import { isWord } from '../lexicon.ts';
 import { foldKey } from '../text/fold-key.ts';
 import { latinPattern } from '../text/latin.ts';
-import { findAll, type DetectContext, type Detector } from './detector.ts';
+import { findAll, type DetectContext, type LatinDetector } from './detector.ts';
 import { numberWord } from './number-words.ts';
 
 /**
  * E-mail addresses: plain, with stray spaces, line breaks or slips of the keyboard, without their ending, spelled out
  * in either language ("sylvie at example dot com", "sylvie arobase gmail"), or given as an account and its provider.
  */
-export const detectEmail: Detector = (text, context) =>
+export const detectEmail: LatinDetector = (text, context) =>
   hint.test(text)
     ? [
         ...(text.includes('@') ? withSign(text, context) : []),
@@ -33,14 +33,14 @@ export const detectEmail: Detector = (text, context) =>
       ]
     : [];
 
-const withSign: Detector = (text, context) => [
+const withSign: LatinDetector = (text, context) => [
   ...findAll(text, loose, 'EMAIL'),
   ...findAll(text, withoutEnding, 'EMAIL', (match) => !collective.test(match[0])),
   ...findAll(text, letterByLetter, 'EMAIL'),
   ...findAll(text, cutOff, 'EMAIL', (match) => isOwnWord(match, context), false),
 ];
 
-const besideProvider: Detector = (text, context) => [
+const besideProvider: LatinDetector = (text, context) => [
   ...findAll(text, atProvider, 'EMAIL'),
   ...findAll(text, accountAndProvider, 'EMAIL'),
   ...findAll(text, providerAndAccount, 'EMAIL'),
@@ -49,7 +49,7 @@ const besideProvider: Detector = (text, context) => [
   ...findAll(text, providerAndWord, 'EMAIL', (match) => isOwnWord(match, context), false),
 ];
 
-const behindCue: Detector = (text, context) => [
+const behindCue: LatinDetector = (text, context) => [
   ...findAll(text, cuedAndProvider, 'EMAIL', (match) => !smallWord.test(userOf(match))),
   ...findAll(text, cuedAtLabel, 'EMAIL', (match) => isCuedLabel(match, context), false),
 ];

@@ -1,33 +1,45 @@
 import type { Finding } from '../../contract/redaction.ts';
 import { latinPattern } from '../text/latin.ts';
-import { findAll, type Detector } from './detector.ts';
-import { isCounting, numberWord, twoNumberWords } from './number-words.ts';
+import { findAll, type LatinDetector } from './detector.ts';
+import { isCounting, numberWord } from './number-words.ts';
+import type { Traits } from './traits.ts';
 
 /**
  * Numbers by which an employer, a union or an order knows a person, beside the words that name them; in a row of
  * such numbers, and in the lines under a heading that has such a word, the others too.
  */
-export const detectEmployeeNumber: Detector = (text) => {
-  if (!hint.test(text)) return [];
+export const detectEmployeeNumber: LatinDetector = (text, { traits }) => {
   const named = [
-    ...findAll(text, behindLabel, 'EMPLOYEE_NO', (match) => !isOther(text, match)),
-    ...findAll(text, furtherBehindLabel, 'EMPLOYEE_NO', (match) => !isOther(text, match)),
-    ...findAll(text, behindNumberedLabel, 'EMPLOYEE_NO', (match) => !isOther(text, match)),
-    ...findAll(text, beforeLabel, 'EMPLOYEE_NO'),
-    ...(twoNumberWords.test(text)
+    ...(traits.near >= 3 ? inDigits(text, traits) : []),
+    ...(traits.readAloud
       ? findAll(text, readAloud, 'EMPLOYEE_NO', (match) => !isCounting(match.groups?.['id'] ?? ''))
       : []),
   ];
-  const listed = text.includes('\n') ? findAll(text, underHeading, 'EMPLOYEE_NO') : [];
+  const listed =
+    traits.run >= 3 && text.includes('\n') && columnName.test(text)
+      ? findAll(text, underHeading, 'EMPLOYEE_NO')
+      : [];
   return [...named, ...inARow(text, named), ...listed];
 };
 
-const hint = latinPattern(String.raw`\d|badge|insigne|matricule|employ`, 'i');
+function inDigits(text: string, { run }: Traits): readonly Finding[] {
+  return [
+    ...findAll(text, behindLabel, 'EMPLOYEE_NO', (match) => !isOther(text, match)),
+    ...findAll(text, behindNumberedLabel, 'EMPLOYEE_NO', (match) => !isOther(text, match)),
+    ...(run >= 3
+      ? [
+          ...findAll(text, furtherBehindLabel, 'EMPLOYEE_NO', (match) => !isOther(text, match)),
+          ...findAll(text, beforeLabel, 'EMPLOYEE_NO'),
+        ]
+      : []),
+  ];
+}
+
 const link = String.raw`(?:'s)?(?:[ \n:=.,'’«"(-]{0,3}(?:#|no\.?|n[o°]|nos\.?|numbers?|num[ée]ros?|id|is|was|are|est|c'est|c est|the|le|:)){0,2}(?:[ \n:=#«"(-]{0,3})`;
 const notCounted = String.raw`(?![\p{L}\p{N}]|[.,]\d| ?(?:%|\$|h(?!\p{L})|(?:members|membres|people|personnes|hours|heures|days|jours|fois|times)(?!\p{L})))`;
 const id = String.raw`(?<id>(?<![\p{L}\p{N}])(?:\p{L}{1,4}-?|\p{L} )?\d(?:[ .\/-]?\d){2,15}(?:-?\p{L}{1,2})?)${notCounted}`;
 /** Nothing but a number of a person is written so: five digits in a row, letters or a hyphen among them. */
-const sureId = String.raw`(?<id>(?<![\p{L}\p{N}$]|\d[.,])(?:\d{5,10}|0\d{3,9}|\p{L}{1,4}-?\d{4,9}|\d{2,4}-\d{3,6})(?:-?\p{L}{1,2})?)${notCounted}`;
+const sureId = String.raw`(?<id>(?<![\p{L}\p{N}$]|\d[.,])(?=\p{L}{0,4}-?\d)(?:\d{5,10}|0\d{3,9}|\p{L}{1,4}-?\d{4,9}|\d{2,4}-\d{3,6})(?:-?\p{L}{1,2})?)${notCounted}`;
 
 /** These name a number of a person by themselves: "badge 4471", "matricule 88-41207". */
 const person = String.raw`(?:employ[ée]{1,2}e?s?(?:·e)?|staff|worker|personnel|salari[ée]e?|membre|member|membership|service|badge|payroll|paie|clock|user|usager|usag[èe]re|utilisateur|infirmi[èe]re?(?: auxiliaire)?)`;
@@ -87,9 +99,14 @@ const next = latinPattern(
   'iy',
 );
 
-/** Columns under a heading: "matricule - nom - site", and the lines after it. */
+const column = String.raw`(?:matricule|badge|employee (?:number|no|id)|emp #|no d'employ[ée]e?|cidp|pri)(?!\p{L})`;
+const columnName = latinPattern(column, 'i');
+/**
+ * Columns under a heading: "matricule - nom - site", and the lines after it. Looks back only where a number may begin: it
+ * takes long.
+ */
 const underHeading = latinPattern(
-  String.raw`(?<=(?:^|\n)[^\n]{0,60}(?:matricule|badge|employee (?:number|no|id)|emp #|no d'employ[ée]e?|cidp|pri)(?!\p{L})[^\n\d]{0,60}(?:\n[^\n]{0,80}){0,8}\n[^\n\d]{0,60})${sureId}`,
+  String.raw`(?=\p{L}{0,4}-?\d)(?<![\p{L}\p{N}$]|\d[.,])(?<=(?:^|\n)[^\n]{0,60}${column}[^\n\d]{0,60}(?:\n[^\n]{0,80}){0,8}\n[^\n\d]{0,60})${sureId}`,
   'gi',
 );
 

@@ -4,22 +4,22 @@ import { foldKey } from '../text/fold-key.ts';
 import { latinPattern } from '../text/latin.ts';
 import { matchesOf } from '../text/matches.ts';
 import { isCollective } from './collective.ts';
-import { findAll, type DetectContext, type Detector } from './detector.ts';
+import { findAll, type DetectContext, type LatinDetector } from './detector.ts';
 
 /**
  * Accounts on social networks: behind an at sign, behind or before the network's name, behind a word for an account.
  * Accounts of unions survive.
  */
-export const detectHandle: Detector = (text, context) => [
+export const detectHandle: LatinDetector = (text, context) => [
   ...(text.includes('@') ? findAll(text, atSign, 'HANDLE', (match) => !isShared(match[0])) : []),
   ...(anyNetwork.test(text) ? besideNetwork(text, context) : []),
   ...findAll(text, behindWord, 'HANDLE', (match) => isOwn(match) && isNoWord(match, context)),
   ...findAll(text, spelledAt, 'HANDLE', (match) => isOwn(match)),
-  ...findAll(text, numbered, 'HANDLE'),
+  ...(text.includes('#') ? findAll(text, numbered, 'HANDLE') : []),
   ...findAll(text, reddit, 'HANDLE'),
 ];
 
-const besideNetwork: Detector = (text, context) => [
+const besideNetwork: LatinDetector = (text, context) => [
   ...findAll(text, behindNetwork, 'HANDLE', (match) => isOwn(match)),
   ...findAll(text, saidBehindNetwork, 'HANDLE', (match) => isOwn(match) && isNoWord(match, context)),
   ...beforeNetwork(text),

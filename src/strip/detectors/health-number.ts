@@ -1,29 +1,48 @@
+import type { Finding } from '../../contract/redaction.ts';
 import { isWord } from '../lexicon.ts';
 import { foldKey } from '../text/fold-key.ts';
 import { latinPattern } from '../text/latin.ts';
-import { digitsOf, extendAll, findAll, passesLuhn, type DetectContext, type Detector } from './detector.ts';
+import {
+  digitsOf,
+  extendAll,
+  findAll,
+  passesLuhn,
+  type DetectContext,
+  type LatinContext,
+  type LatinDetector,
+} from './detector.ts';
 
 /**
  * Health insurance numbers: Quebec's (four letters, eight digits that hold a plausible birth date), Ontario's (ten
  * digits in 4-3-3, Luhn, two letters of version), British Columbia's (ten digits that begin with 9, modulo 11), and
  * 7 to 12 digits beside words that name one.
  */
-export const detectHealthNumber: Detector = (text, context) => {
-  if (!/\d/.test(text)) return [];
+export const detectHealthNumber: LatinDetector = (text, context) =>
+  context.traits.near < 6
+    ? []
+    : [
+        ...findAll(text, quebecBehindCue, 'HEALTH_NO'),
+        ...extendAll(
+          text,
+          findAll(text, behindCue, 'HEALTH_NO', (match) => isNumber(text, match)),
+          version,
+        ),
+        ...(context.traits.near < 8 ? [] : ofEight(text, context)),
+      ];
+
+function ofEight(text: string, context: LatinContext): readonly Finding[] {
   return [
     ...findAll(text, quebec, 'HEALTH_NO', (match) => isQuebec(text, match, context)),
-    ...findAll(text, quebecBehindCue, 'HEALTH_NO'),
     ...extendAll(
       text,
       [
         ...findAll(text, fourThreeThree, 'HEALTH_NO', (match) => passesTenDigits(digitsOf(match[0]))),
-        ...findAll(text, behindCue, 'HEALTH_NO', (match) => isNumber(text, match)),
         ...findAll(text, beforeCue, 'HEALTH_NO'),
       ],
       version,
     ),
   ];
-};
+}
 
 const gap = String.raw`[ \n.\/_–-]{0,3}`;
 const eight = String.raw`\d(?:${gap}\d){7}`;

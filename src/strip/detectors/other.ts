@@ -1,11 +1,11 @@
-import { digitsOf, findAll, passesLuhn, type Detector } from './detector.ts';
+import { digitsOf, findAll, passesLuhn, type LatinDetector } from './detector.ts';
 import { latinPattern } from '../text/latin.ts';
 
 /** Numbers of payment cards (Luhn), of passports and bank accounts (behind the words), and IBANs. */
-export const detectOther: Detector = (text) => [
-  ...findAll(text, card, 'OTHER', (match) => isCard(digitsOf(match[0]))),
-  ...findAll(text, behindWord, 'OTHER'),
-  ...findAll(text, iban, 'OTHER'),
+export const detectOther: LatinDetector = (text, { traits }) => [
+  ...(traits.near >= 13 ? findAll(text, card, 'OTHER', (match) => isCard(digitsOf(match[0]))) : []),
+  ...(traits.near >= 5 ? findAll(text, behindWord, 'OTHER') : []),
+  ...(traits.run >= 2 ? findAll(text, iban, 'OTHER') : []),
 ];
 
 const card = latinPattern(

@@ -1,18 +1,24 @@
+import type { Finding } from '../../contract/redaction.ts';
 import { latinPattern } from '../text/latin.ts';
-import { digitsOf, findAll, type Detector } from './detector.ts';
-import { isCounting, numberWord, twoNumberWords } from './number-words.ts';
+import { digitsOf, findAll, type LatinDetector } from './detector.ts';
+import { isCounting, numberWord } from './number-words.ts';
+import type { Traits } from './traits.ts';
 
 /**
  * North American numbers however they are grouped, with their extension; international ones behind a plus sign;
  * local numbers of seven digits by shape or context; behind words for calling any grouping of enough digits; numbers
  * read aloud; extensions alone by context. A toll-free number is a maybe: it is more often a service than a person.
  */
-export const detectPhone: Detector = (text) => [
-  ...(/\d/.test(text) ? inDigits(text) : []),
-  ...(twoNumberWords.test(text) ? inWords(text) : []),
+export const detectPhone: LatinDetector = (text, { traits }) => [
+  ...(traits.run >= 3 ? extensions(text) : []),
+  ...(traits.far >= 7 ? inDigits(text, traits) : []),
+  ...(traits.readAloud ? inWords(text) : []),
+  ...(traits.run >= 3 && (traits.readAloud || wordBehindDigits.test(text))
+    ? findAll(text, partlyRead, 'PHONE', (match) => isMostlyRead(match[0]))
+    : []),
 ];
 
-function inWords(text: string) {
+function inWords(text: string): readonly Finding[] {
   return [
     ...findAll(text, readAloud, 'PHONE', (match) => !isCounting(match[0])),
     ...findAll(text, readBehindCue, 'PHONE', (match) => !isCounting(match[0])),
@@ -20,33 +26,44 @@ function inWords(text: string) {
   ];
 }
 
-function inDigits(text: string) {
+function inDigits(text: string, { near, far }: Traits): readonly Finding[] {
   return [
-    ...findAll(text, tollFree, 'PHONE', () => true, false),
-    ...findAll(text, northAmerican, 'PHONE', (match) => !isTollFree(match[0]) && !isCounted(text, match)),
-    ...findAll(
-      text,
-      international,
-      'PHONE',
-      (match) => digitsOf(match[0]).length >= (match[0].startsWith('+') ? 8 : 11),
-    ),
-    ...findAll(text, spacedOut, 'PHONE'),
-    ...findAll(text, local, 'PHONE', (match) => !isReference(text, match) && !isCounted(text, match)),
+    ...(far >= 8 ? findAll(text, international, 'PHONE', hasCountry) : []),
+    ...(far >= 10 ? ofTen(text) : []),
+    ...(near >= 7
+      ? [
+          ...findAll(text, local, 'PHONE', (match) => !isReference(text, match) && !isCounted(text, match)),
+          ...findAll(
+            text,
+            behindCue,
+            'PHONE',
+            (match) => !isTollFree(match.groups?.['id'] ?? '') && !isCounted(text, match),
+          ),
+        ]
+      : []),
     ...findAll(
       text,
       localBehindCue,
       'PHONE',
       (match) => !isCounted(text, match) && !otherNumber.test(match[0]),
     ),
-    ...findAll(
-      text,
-      behindCue,
-      'PHONE',
-      (match) => !isTollFree(match.groups?.['id'] ?? '') && !isCounted(text, match),
-    ),
-    ...(twoNumberWords.test(text) || wordBehindDigits.test(text)
-      ? findAll(text, partlyRead, 'PHONE', (match) => isMostlyRead(match[0]))
-      : []),
+  ];
+}
+
+function ofTen(text: string): readonly Finding[] {
+  return [
+    ...findAll(text, tollFree, 'PHONE', () => true, false),
+    ...findAll(text, northAmerican, 'PHONE', (match) => !isTollFree(match[0]) && !isCounted(text, match)),
+    ...findAll(text, spacedOut, 'PHONE'),
+  ];
+}
+
+function hasCountry([number]: RegExpExecArray): boolean {
+  return digitsOf(number).length >= (number.startsWith('+') ? 8 : 11);
+}
+
+function extensions(text: string): readonly Finding[] {
+  return [
     ...findAll(text, extensionAlone, 'PHONE', (match) => !isCounted(text, match)),
     ...findAll(text, shortExtension, 'PHONE'),
     ...findAll(text, extensionAfterPhone, 'PHONE'),

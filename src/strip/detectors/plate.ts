@@ -2,18 +2,19 @@ import type { Finding } from '../../contract/redaction.ts';
 import { isWord } from '../lexicon.ts';
 import { foldKey } from '../text/fold-key.ts';
 import { latinPattern } from '../text/latin.ts';
-import { matchesOf } from '../text/matches.ts';
-import type { DetectContext, Detector } from './detector.ts';
+import { matchesAt, matchesOf } from '../text/matches.ts';
+import type { DetectContext, LatinDetector } from './detector.ts';
+import { letteredStarts } from './number-starts.ts';
 
 /**
  * Licence plates: letters and digits in the groups of a Canadian or American plate, behind the word or beside a
  * vehicle, and those in a row with one. In capitals and without either, the shapes of Quebec and Ontario that nothing
  * else has are maybes.
  */
-export const detectPlate: Detector = (text, context) => {
+export const detectPlate: LatinDetector = (text, context) => {
   const findings: Finding[] = [];
   let last: Finding | null = null;
-  for (const match of matchesOf(text, shape)) {
+  for (const match of matchesAt(text, shape, letteredStarts(text))) {
     const certain = judge(text, match, last, context);
     if (certain === null) continue;
     last = { kind: 'PLATE', start: match.index, end: match.index + match[0].length, certain };
@@ -73,7 +74,7 @@ const shape = latinPattern(
       String.raw`\d{5,7}`,
     ].join('|') +
     String.raw`)(?![\p{L}\p{N}]|[-.'/@_][\p{L}\p{N}])`,
-  'gi',
+  'iy',
 );
 
 const word = String.raw`(?:(?:licen[cs]e |lic\.? )?plates?|plaques?|immatricul(?:[ée]e?s?|ation|\.)?|immat\.?|licen[cs]e tag|lic\.? ?#|vehicle (?:tag|registration))`;

@@ -1,13 +1,13 @@
 import { latinPattern } from '../text/latin.ts';
-import { digitsOf, findAll, type Detector } from './detector.ts';
+import { digitsOf, findAll, type LatinDetector } from './detector.ts';
 
 /**
  * Canadian postal codes in either case, with whatever stands between the halves, also with letters O, I and l typed for
  * digits; the first half, and American codes, behind the words.
  */
-export const detectPostalCode: Detector = (text) => {
+export const detectPostalCode: LatinDetector = (text, { traits }) => {
   return [
-    ...(/\d/.test(text)
+    ...(traits.digits > 0
       ? [
           ...findAll(text, pattern, 'POSTAL_CODE', (match) => digitsOf(match[0]).length > 1),
           ...findAll(text, behindWord, 'POSTAL_CODE'),

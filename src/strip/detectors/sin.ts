@@ -1,22 +1,26 @@
+import type { Finding } from '../../contract/redaction.ts';
 import { latinPattern } from '../text/latin.ts';
-import { digitsOf, findAll, passesLuhn, type Detector } from './detector.ts';
+import { digitsOf, findAll, passesLuhn, type LatinDetector } from './detector.ts';
 
 /**
  * Social insurance numbers: nine digits beside words that name one, whatever the checksum says (people mistype);
  * elsewhere nine digits that pass the Luhn check, certain when grouped by three, a maybe when not. Round numbers
  * and sums are not.
  */
-export const detectSin: Detector = (text) => {
-  if (!/\d/.test(text)) return [];
+export const detectSin: LatinDetector = (text, { traits }) => [
+  ...(traits.run >= 3 ? findAll(text, lastDigits, 'SIN') : []),
+  ...(traits.near >= 8 ? findAll(text, behindCue, 'SIN', (match) => !isSum(text, match)) : []),
+  ...(traits.near >= 9 ? ofNine(text) : []),
+];
+
+function ofNine(text: string): readonly Finding[] {
   return [
-    ...findAll(text, behindCue, 'SIN', (match) => !isSum(text, match)),
     ...findAll(text, groupedBehindCue, 'SIN', (match) => !isSum(text, match)),
     ...findAll(text, beforeCue, 'SIN'),
-    ...findAll(text, lastDigits, 'SIN'),
     ...findAll(text, grouped, 'SIN', (match) => passesLuhn(digitsOf(match[0])) && !isSum(text, match)),
     ...findAll(text, bare, 'SIN', (match) => passesLuhn(digitsOf(match[0])) && !isSum(text, match), false),
   ];
-};
+}
 
 const gap = String.raw`[ \n.\/_·–—-]{0,3}`;
 const nine = String.raw`\d{3}${gap}\d{3}${gap}\d{3}`;

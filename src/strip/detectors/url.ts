@@ -1,24 +1,33 @@
+import type { Finding } from '../../contract/redaction.ts';
 import { foldKey } from '../text/fold-key.ts';
 import { latinPattern } from '../text/latin.ts';
 import { isCollective } from './collective.ts';
-import { findAll, type DetectContext, type Detector } from './detector.ts';
+import { findAll, type DetectContext, type LatinDetector } from './detector.ts';
 
 /**
  * Addresses on the web, also broken by spaces or read aloud. Those of governments, unions and locals survive; any other
  * may lead to a person. A bare domain without a path is a maybe, and none where it is that of an organisation.
  */
-export const detectUrl: Detector = (text, context) => (hint.test(text) ? find(text, context) : []);
+export const detectUrl: LatinDetector = (text, context) => (hint.test(text) ? find(text, context) : []);
 
 const hint = latinPattern(String.raw`\.[\p{L}\p{N}]|\/|(?<!\p{L})(?:www|https?|dot|point) |\. ?com`, 'i');
 
-const find: Detector = (text, context) => [
+const find: LatinDetector = (text, context) => [
   ...findAll(text, withScheme, 'URL', (match) => !isCollective(host(match[0]))),
-  ...findAll(text, withPath, 'URL', (match) => !isCollective(host(match[0]))),
-  ...findAll(text, spacedPath, 'URL', (match) => !isCollective(host(match[0].replaceAll(' ', '')))),
-  ...findAll(text, profile, 'URL'),
-  ...findAll(text, readAloud, 'URL'),
-  ...findAll(text, bareDomain, 'URL', (match) => !isPublic(match[0], context), false),
+  ...(text.includes('/') ? withBar(text) : []),
+  ...(barInWords.test(text) ? findAll(text, readAloud, 'URL') : []),
+  ...(anyEnding.test(text)
+    ? findAll(text, bareDomain, 'URL', (match) => !isPublic(match[0], context), false)
+    : []),
 ];
+
+function withBar(text: string): readonly Finding[] {
+  return [
+    ...findAll(text, withPath, 'URL', (match) => !isCollective(host(match[0]))),
+    ...findAll(text, spacedPath, 'URL', (match) => !isCollective(host(match[0].replaceAll(' ', '')))),
+    ...findAll(text, profile, 'URL'),
+  ];
+}
 
 const domain = String.raw`(?:[\p{L}\p{N}](?:[\p{L}\p{N}-]{0,40}[\p{L}\p{N}])?\.){1,6}`;
 const path = String.raw`[^\s<>"«»\x81]{0,200}[^\s<>"«»\x81.,;:!?)\]'…]`;
@@ -31,6 +40,7 @@ const withPath = latinPattern(
   'gi',
 );
 const ending = String.raw`(?:com|org|net|info|ca|qc\.ca|quebec|fr|io|me|tv|ly|gg|be|gl|app|xyz|co|ee|blog|online|site|page|link|bio|social|club|shop|live|art|dev|us|uk|eu|ch|montreal)`;
+const anyEnding = latinPattern(String.raw`\.${ending}`, 'i');
 const bareDomain = latinPattern(
   String.raw`(?<![\p{L}\p{N}@.-])${domain}${ending}(?![\p{L}\p{N}@\/-]|\.\p{L})`,
   'gi',
@@ -45,6 +55,7 @@ const profile = latinPattern(
   String.raw`(?<![\p{L}\p{N}@.\/-])(?:facebook|fb|insta(?:gram)?|ig|tiktok|twitter|linkedin|youtube|flickr|github)\/(?:(?:in|u|user|people|c)\/[\p{L}\p{N}@_.-]{2,60}|@[\p{L}\p{N}_.-]{2,60}|(?=[\p{L}_-]{0,40}[._\d])[\p{L}\p{N}_.-]{3,60})(?<![.-])`,
   'gi',
 );
+const barInWords = latinPattern('www|slash|barre', 'i');
 const dot = String.raw` ?(?:dot|point) ?`;
 const readAloud = latinPattern(
   String.raw`(?<![\p{L}\p{N}])(?:www${dot}(?:[\p{L}\p{N}-]{2,40}${dot}){1,3}${ending}|[\p{L}\p{N}-]{2,40}(?:${dot}|\.)${ending}(?= ?(?:slash|barre)))(?: ?(?:slash|barre(?: oblique)?) ?[\p{L}\p{N}@_.-]{2,40}){0,3}(?![\p{L}\p{N}])`,
