@@ -47,7 +47,8 @@ const placePrefix = /^(?:saint|sainte|mont|notre-dame|ville|grand|pointe|cap|bai
 /** Tokens from `index` that are a listed figure: by the full name, or by a surname of the keep-list alone. */
 function figureLength(tokens: readonly Token[], index: number, context: DetectContext): number {
   const { keepList, lexicon } = context;
-  if (!mayBegin(tokens[index], keepList.starts) && !mayBegin(tokens[index], lexicon.starts)) return 0;
+  const token = tokens[index];
+  if (token === undefined || !(token.beginsPhrase || keepList.starts.has(token.begin))) return 0;
   for (let length = Math.min(Math.max(keepList.longest, 5), tokens.length - index); length > 0; length -= 1) {
     const phrase = phraseOf(tokens, index, length);
     if (phrase === null) continue;
@@ -74,7 +75,7 @@ function standsAlone(tokens: readonly Token[], index: number, length: number): b
 
 /** Tokens from `index` that are a place or an organisation of the lists, the longest first. */
 function listedLength(tokens: readonly Token[], index: number, { lexicon }: DetectContext): number {
-  if (!mayBegin(tokens[index], lexicon.starts)) return 0;
+  if (!tokens[index]?.beginsPhrase) return 0;
   for (let length = Math.min(4, tokens.length - index); length > 0; length -= 1) {
     const phrase = phraseOf(tokens, index, length);
     if (
@@ -105,11 +106,6 @@ function phraseOf(tokens: readonly Token[], index: number, length: number): stri
 }
 
 const phraseGaps: ReadonlySet<string> = new Set(['', ' ', '. ', "'", "'s ", ' & ', '-', '.']);
-
-/** Whether some phrase of the lists begins with the token. */
-function mayBegin(token: Token | undefined, starts: ReadonlySet<string>): boolean {
-  return token !== undefined && starts.has(token.begin);
-}
 
 function followsFirstName(tokens: readonly Token[], index: number, state: readonly Listed[]): boolean {
   const before = tokens[index - 1];

@@ -1,6 +1,7 @@
 import { firstWordOf, foldKey, foldPhrase } from '../text/fold-key.ts';
 import { isEveryday, isFirstName, isSurname, isWord, type Lexicon } from '../lexicon.ts';
 import { matchesOf } from '../text/matches.ts';
+import { rememberGaps } from '../text/remember-gaps.ts';
 
 /** `capital`: Marie, McKay; `upper`: MARIE, JP; `initial`: M.-A., D. (with the dot), J-F; `number`: holds a digit. */
 export type Shape = 'capital' | 'upper' | 'lower' | 'initial' | 'number';
@@ -13,6 +14,8 @@ export interface Token {
   readonly phrase: string;
   /** First word of the phrases of the lists that may begin here. */
   readonly begin: string;
+  /** Some phrase of the lists begins so. */
+  readonly beginsPhrase: boolean;
   readonly start: number;
   readonly end: number;
   readonly shape: Shape;
@@ -31,7 +34,7 @@ export interface Token {
 /** What the lists say of a word, whatever stands round it. */
 export type WordFacts = Pick<
   Token,
-  'key' | 'phrase' | 'begin' | 'shape' | 'first' | 'surname' | 'word' | 'wordName'
+  'key' | 'phrase' | 'begin' | 'beginsPhrase' | 'shape' | 'first' | 'surname' | 'word' | 'wordName'
 >;
 
 /** `known` spares look-ups: facts of words that were met before in the same text. */
@@ -63,11 +66,19 @@ export function tokenize(
       }
       tokens.push({
         text: word,
-        ...facts,
+        key: facts.key,
+        phrase: facts.phrase,
+        begin: facts.begin,
+        beginsPhrase: facts.beginsPhrase,
+        shape: facts.shape,
+        first: facts.first,
+        surname: facts.surname,
+        word: facts.word,
+        wordName: facts.wordName,
         start: piece.start,
         end: piece.start + word.length,
         before,
-        opens: tokens.length === 0 || (before !== ' ' && opening.test(before)),
+        opens: tokens.length === 0 || opensBehind(before),
         possessive: ending !== '' && /s/i.test(ending),
       });
       last = piece.start + piece.text.length;
@@ -89,11 +100,13 @@ const mostRemembered = 6000;
 function factsOf(word: string, lexicon: Lexicon): WordFacts {
   const key = word === 'M.' ? 'm' : foldKey(word);
   const phrase = foldPhrase(word);
-  const begin = firstWordOf(phrase);
+  const first = firstWordOf(phrase);
+  const begin = first === 'st' ? 'saint' : first === 'ste' ? 'sainte' : first;
   return {
     key,
     phrase,
-    begin: begin === 'st' ? 'saint' : begin === 'ste' ? 'sainte' : begin,
+    begin,
+    beginsPhrase: lexicon.starts.has(begin),
     shape: shapeOf(word),
     first: isFirstName(lexicon, key),
     surname: isSurname(lexicon, key),
@@ -106,6 +119,8 @@ const pattern =
   /(?:\p{Lu}\p{Ll}?\.-?){1,3}(?<=\p{Lu}\.-?|\p{Lu}\p{Ll}\.-?\p{Lu}\.-?)(?![\p{L}\p{N}])|[\p{L}\p{N}][\p{L}\p{N}\p{M}]*(?:['-][\p{L}\p{N}]+){0,6}(?:'|(?::\p{Ll}{2,3}(?![\p{L}:])))?/gu;
 const possessiveEnding = /'(?:s|S|ll|d|re|ve)?$/;
 const opening = /[.!?;:\n«»"“”()[\]•*>|]|\s[-–—+=/](?:\s|$)|^[-–—+=/]\s|[-–—=]>/u;
+/** Whether a sentence, a line or an entry begins behind `gap`, what stands between two words. */
+const opensBehind = rememberGaps((gap) => opening.test(gap));
 const elision = /^(?:l|d|j|m|n|s|t|c|qu|jusqu|lorsqu|puisqu|quelqu)'(?=\p{L})/iu;
 
 /** "l'idée" is two tokens, the first of them its article; "D'Arcy", "N'Diaye" and "O'Brien" are one. */

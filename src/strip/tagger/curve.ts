@@ -26,9 +26,16 @@ export function sigmoid(value: number): number {
 export const bound = 7;
 
 /** Coefficients of the squares, the highest first, with the least error up to `bound`. */
-export const rises = singles(3.930003458663123e-6, 0.0022769870702177286, 0.12302180379629135, 0.9999957084655762);
+export const rises = singles(
+  3.930003458663123e-6,
+  0.0022769870702177286,
+  0.12302180379629135,
+  0.9999957084655762,
+);
 export const falls = singles(0.00014235063281375915, 0.02107216976583004, 0.4563402831554413, 1);
 
-function singles(...numbers: readonly [number, number, number, number]): readonly [number, number, number, number] {
+function singles(
+  ...numbers: readonly [number, number, number, number]
+): readonly [number, number, number, number] {
   return numbers.map(single) as [number, number, number, number];
 }

@@ -2,6 +2,7 @@ import type { KeepList } from '../keep-list.ts';
 import { isFirstName, isSurname, isWord, type Lexicon } from '../lexicon.ts';
 import * as cues from '../names/cues.ts';
 import { expandSaint } from '../text/fold-key.ts';
+import { rememberGaps } from '../text/remember-gaps.ts';
 import { describeGap, gapFlags } from './gaps.ts';
 import type { TaggerToken, TaggerWord } from './tokenize.ts';
 
@@ -204,9 +205,7 @@ export function noteFeatures(
   const typed = noteFlag.get(`typed ${typing}`) ?? 0;
   const counts = new Map<string, number>();
   const capitals = new Set<string>();
-  const opens = tokens.map(
-    (token, index) => index === 0 || (token.before !== ' ' && opening.test(token.before)),
-  );
+  const opens = tokens.map((token, index) => index === 0 || opensBehind(token.before));
   tokens.forEach((token, index) => {
     counts.set(token.key, (counts.get(token.key) ?? 0) + 1);
     if (opens[index] === false && (token.typed === 'capital' || token.typed === 'upper'))
@@ -288,6 +287,8 @@ function phrasesFrom(tokens: readonly TaggerToken[], index: number, most: number
 const phraseGaps: ReadonlySet<string> = new Set([' ', '-', '.', '. ', "'", ' & ', '']);
 
 const opening = /[.!?;:\n«»"“”()[\]•*>|]|(?:^|\s)[-–—+=/](?:\s|$)|[-–—=]>/u;
+
+const opensBehind = rememberGaps((gap) => opening.test(gap));
 
 /** When a note has next to no capitals, or nothing else, case tells nothing. */
 function typingOf(tokens: readonly TaggerToken[]): 'cased' | 'lower' | 'upper' {

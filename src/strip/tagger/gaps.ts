@@ -1,3 +1,4 @@
+import { rememberGaps } from '../text/remember-gaps.ts';
 import { maskCharacter } from '../text/view.ts';
 
 /** What may stand between two words. Their order is part of the weights. */
@@ -28,20 +29,11 @@ export const gapFlags = [
 ] as const;
 
 /** Codes, places in `gapFlags`, of what `gap` holds: what stands between two words, neither letter nor digit. */
-export function describeGap(gap: string): readonly number[] {
-  let codes = remembered.get(gap);
-  if (codes === undefined) {
-    const found =
-      gap === '' ? ['joined'] : gapPatterns.filter(([, pattern]) => pattern.test(gap)).map(([flag]) => flag);
-    codes = found.map((flag) => (gapFlags as readonly string[]).indexOf(flag));
-    if (remembered.size < mostRemembered) remembered.set(gap, codes);
-  }
-  return codes;
-}
-
-/** Few gaps ever occur, and none can hold a name. */
-const remembered = new Map<string, readonly number[]>();
-const mostRemembered = 500;
+export const describeGap = rememberGaps((gap): readonly number[] => {
+  const found =
+    gap === '' ? ['joined'] : gapPatterns.filter(([, pattern]) => pattern.test(gap)).map(([flag]) => flag);
+  return found.map((flag) => (gapFlags as readonly string[]).indexOf(flag));
+});
 
 const gapPatterns: readonly (readonly [(typeof gapFlags)[number], RegExp])[] = [
   ['mask', new RegExp(maskCharacter, 'u')],

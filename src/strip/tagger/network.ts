@@ -21,8 +21,11 @@ export const classes = [
 export interface Network {
   /** The part of the answer that a word decides by itself; whoever keeps it need not compute it again. */
   readonly readWord: (word: WordFeatures) => Float32Array;
-  /** Probabilities, one row of `classes` a word. `flags`: indices of `noteFlags` that hold for each word. */
-  readonly readNote: (words: readonly Float32Array[], flags: readonly (readonly number[])[]) => Float64Array;
+  /**
+   * Answers, one row of `classes` a word, for `probabilitiesAt`: good until the next call. `flags`: indices of `noteFlags`
+   * that hold for each word.
+   */
+  readonly readNote: (words: readonly Float32Array[], flags: readonly (readonly number[])[]) => Float32Array;
 }
 
 /**
@@ -99,7 +102,7 @@ export function createNetwork(matrices: ReadonlyMap<string, Matrix>): Network {
 
   const readNote: Network['readNote'] = (words, noteFlags) => {
     const places = words.map((_, index) => addFlags(noteFlags[index] ?? [], wordFlags.length));
-    return probabilities(read(words, places));
+    return read(words, places);
   };
   return { readWord, readNote };
 }
@@ -172,14 +175,14 @@ function multiplyFlags(flags: Matrix, inputs: Matrix, order: readonly number[]):
   return product;
 }
 
-/** Of the answers of each word, a row a word. */
-function probabilities(answers: Float32Array): Float64Array {
-  const shares = new Float64Array(answers.length);
-  for (let at = 0; at < shares.length; at += 1) shares[at] = Math.exp(answers[at]!);
-  for (let first = 0; first < shares.length; first += classes.length) {
-    let total = 0;
-    for (let at = first; at < first + classes.length; at += 1) total += shares[at]!;
-    for (let at = first; at < first + classes.length; at += 1) shares[at] = shares[at]! / total;
+/** What the answers of the word at `index` mean, in the order of `classes`. */
+export function probabilitiesAt(answers: Float32Array, index: number): Float64Array {
+  const shares = new Float64Array(classes.length);
+  let total = 0;
+  for (let at = 0; at < shares.length; at += 1) {
+    shares[at] = Math.exp(answers[index * classes.length + at]!);
+    total += shares[at]!;
   }
+  for (let at = 0; at < shares.length; at += 1) shares[at] = shares[at]! / total;
   return shares;
 }

@@ -1,7 +1,7 @@
 import { createKeepList, type KeepList } from '../keep-list.ts';
 import { isEveryday, type Lexicon } from '../lexicon.ts';
 import { noteFeatures, surnamesOfFigures, wordFeatures } from './features.ts';
-import { classes, createNetwork } from './network.ts';
+import { classes, createNetwork, probabilitiesAt } from './network.ts';
 import { describeWord, tokenizeForTagger, type TaggerToken, type TaggerWord } from './tokenize.ts';
 import { parseWeights } from './weights.ts';
 
@@ -78,7 +78,7 @@ export function createTagger(weights: Uint8Array, lexicon: Lexicon): Tagger {
         );
         const scores = tokens
           .slice(from, from + windowLength)
-          .map((_, index) => personScores(answers, (from - first + index) * classes.length));
+          .map((_, index) => personScores(answers, from - first + index));
         collect(tokens, from, scores, names);
       }
       return tokens.at(-1)?.end === names.at(-1)?.end ? throughLetters(text, names) : names;
@@ -98,11 +98,19 @@ interface Scores {
   readonly begins: boolean;
 }
 
-function personScores(answers: Float64Array, at: number): Scores {
-  const begins = answers[at + classes.indexOf('begins')] ?? 0;
-  const inside = answers[at + classes.indexOf('inside')] ?? 0;
-  return { person: begins + inside, begins: begins > inside };
+function personScores(answers: Float32Array, index: number): Scores {
+  const row = index * classes.length;
+  let most = -Infinity;
+  for (let at = row; at < row + classes.length; at += 1) most = Math.max(most, answers[at]!);
+  if (most - Math.max(answers[row + begins]!, answers[row + inside]!) > tooFar) return nobodyThere;
+  const shares = probabilitiesAt(answers, index);
+  return { person: shares[begins]! + shares[inside]!, begins: shares[begins]! > shares[inside]! };
 }
+
+const [begins, inside] = [classes.indexOf('begins'), classes.indexOf('inside')] as const;
+/** An answer that much below another one gives less than half of `lowestScore`. */
+const tooFar = -Math.log(lowestScore / 2);
+const nobodyThere: Scores = { person: 0, begins: false };
 
 /** Words that score, one after the other, are one name, unless a new one begins or more than a space stands between. */
 function collect(

@@ -1,0 +1,17 @@
+/**
+ * `describe`, which remembers what it answered: few gaps between two words ever occur, and none can hold a name, because it has
+ * neither letter nor digit.
+ */
+export function rememberGaps<Answer>(describe: (gap: string) => Answer): (gap: string) => Answer {
+  const answers = new Map<string, Answer>();
+  return (gap) => {
+    let answer = answers.get(gap);
+    if (answer === undefined) {
+      answer = describe(gap);
+      if (answers.size < most) answers.set(gap, answer);
+    }
+    return answer;
+  };
+}
+
+const most = 500;
