@@ -28,6 +28,7 @@ export function* warmUp({ strip }: Stripper): Generator<void, void> {
  * optimised for that alone, and optimised again for each text that differs.
  */
 function mix(round: number, draw: (count: number) => number): string {
+  if (round % 10 === 3) return nothingIn;
   const text = Array.from({ length: 5 }, () => lines[draw(lines.length)])
     .join(round % 2 === 0 ? ' ' : '\n')
     .replace(/\S+/g, (word) => {
@@ -45,10 +46,11 @@ function createDraws(): (count: number) => number {
   return (count) => (last = (last * 16807) % 2147483647) % count;
 }
 
+const nothingIn = 'On porte du rouge le jeudi, et on mange ensemble.';
 const blank = ' '.repeat(1001);
 
 /** With fewer, texts at the beginning of a meeting are slower than later ones; more change nothing that can be measured. */
-const rounds = 200;
+const rounds = 240;
 
 /** In one byte a unit and in two, in small letters and in capitals: engines compile for each. */
 const lines = [
@@ -60,6 +62,11 @@ const lines = [
   'demande a marie eve gagnon si son cousin mohamed peut venir avec son char plaque abc 123',
   '- Rosa (nurse, local 12): no OT fridays\n- Dr Nguyen’s idea: sing in the lobby\n- prez Smith says wait',
   'On porte du rouge le jeudi, avec François Legault en carton; les cœurs d’abord, et Ludwig van der Berg.',
-  'Will, Mark and Rose will mark the rose garden; Grace and Hope have grace and hope. Faith? April in May.',
+  'Will, Mark and Rose will mark the rose garden; Grace and Hope have grace and hope. Faith? April 5 in May.',
+  'Thanks to Rosa Lou, her name is Lou, I’m Lou; merci à big Rosa, signé : J. Roy; our nurse, Lou, (Rosa) - Paul, by J.-P.',
+  'Rosa: no. Rosa -> yes. Rosa, nurse, Lou le cuisinier, Rosa from IT, Lou du 5e, Rosa viendra, Lou a dit non, Roy est là.',
+  'c. roy, lou roy says, lou g: Rosa dos Santos, Lou “Red” Roy, Regina, Laval and New York, rue Sainte-Rose, Tour Smith #4',
+  'D’Arcy, L’Heureux, O’Brien’s idea, d’Aimé; P.O. Box 12, RR 3, apt 4, #4-12 Elm St E, call x4412, poste 12, K1A 0B1',
+  'Born March 3, 1971; fête le 12/05/1984, 1984-05-12, le 3 mai; anticonstitutionnellement, 5e étage, 7 h 30, 40 $, 3 %',
 ];
 const words = lines.join(' ').split(/\s/);

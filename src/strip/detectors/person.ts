@@ -13,7 +13,8 @@ export const detectPerson: Detector = (text, context) => {
   const tokens = tokenize(text, context.lexicon, context.words);
   const typing = typingOf(tokens);
   const note: NameNote = { tokens, typing, listed: protectTokens(tokens, typing, context), context };
-  const scores = tokens.map((_, index) => scoreName(note, index));
+  const scores = new Float64Array(tokens.length);
+  for (let index = 0; index < scores.length; index += 1) scores[index] = scoreName(note, index);
   spreadOverLists(note, scores);
   const findings: Finding[] = [];
   let index = 0;
@@ -35,12 +36,12 @@ export const detectPerson: Detector = (text, context) => {
   return findings;
 };
 
-function scoreAt(scores: readonly number[], index: number): number {
+function scoreAt(scores: Float64Array, index: number): number {
   return scores[index] ?? -9;
 }
 
 /** "Drew, Rich and Frank": the neighbours of a name in an enumeration need less to be names. */
-function spreadOverLists({ tokens, listed }: NameNote, scores: number[]): void {
+function spreadOverLists({ tokens, listed }: NameNote, scores: Float64Array): void {
   const spread = (from: number, to: number): void => {
     const target = tokens[to];
     if (target === undefined || listed[to] !== 'no' || scoreAt(scores, to) >= nameScore) return;
@@ -72,7 +73,7 @@ function isEnumerated(tokens: readonly Token[], from: number, to: number): boole
 }
 
 /** Initials, first names, titles and epithets before a name are part of it. */
-function nameStart({ tokens, listed, context }: NameNote, scores: readonly number[], index: number): number {
+function nameStart({ tokens, listed, context }: NameNote, scores: Float64Array, index: number): number {
   let from = index;
   while (from > 0 && index - from < 4) {
     const before = tokens[from - 1];
@@ -96,7 +97,7 @@ function nameStart({ tokens, listed, context }: NameNote, scores: readonly numbe
 }
 
 /** What follows a name and belongs to it: capitals, initials, particles before a capital; without case, surnames. */
-function nameEnd(note: NameNote, scores: readonly number[], index: number): number {
+function nameEnd(note: NameNote, scores: Float64Array, index: number): number {
   const { tokens, listed } = note;
   let to = index + 1;
   for (;;) {
@@ -118,7 +119,7 @@ function nameEnd(note: NameNote, scores: readonly number[], index: number): numb
   return to;
 }
 
-function isNamePart({ tokens, typing }: NameNote, scores: readonly number[], index: number): boolean {
+function isNamePart({ tokens, typing }: NameNote, scores: Float64Array, index: number): boolean {
   const token = tokens[index];
   const before = tokens[index - 1];
   if (token === undefined || before === undefined) return false;

@@ -15,7 +15,8 @@ export function protectTokens(
   typing: Typing,
   context: DetectContext,
 ): readonly Listed[] {
-  const state: Listed[] = tokens.map(() => 'no');
+  const state: Listed[] = [];
+  for (let index = 0; index < tokens.length; index += 1) state.push('no');
   const mark = (from: number, to: number, how: 'weak' | 'yes'): void => {
     for (let index = from; index < to; index += 1) if (state[index] !== 'yes') state[index] = how;
   };

@@ -197,7 +197,12 @@ export function noteFeatures(
   keepList: KeepList,
   figureSurnames: ReadonlySet<string>,
 ): readonly (readonly number[])[] {
-  const flags: number[][] = tokens.map(() => []);
+  const flags: number[][] = [];
+  const opens: boolean[] = [];
+  for (let index = 0; index < tokens.length; index += 1) {
+    flags.push([]);
+    opens.push(index === 0 || opensBehind(tokens[index]!.before));
+  }
   const set = (index: number, flag: (typeof noteFlags)[number]): void => {
     flags[index]?.push(noteFlag.get(flag) ?? 0);
   };
@@ -205,7 +210,6 @@ export function noteFeatures(
   const typed = noteFlag.get(`typed ${typing}`) ?? 0;
   const counts = new Map<string, number>();
   const capitals = new Set<string>();
-  const opens = tokens.map((token, index) => index === 0 || opensBehind(token.before));
   tokens.forEach((token, index) => {
     counts.set(token.key, (counts.get(token.key) ?? 0) + 1);
     if (opens[index] === false && (token.typed === 'capital' || token.typed === 'upper'))
@@ -255,7 +259,9 @@ export function noteFeatures(
     }
     if (figureSurnames.has(token.phrase)) set(index, 'figure by surname');
   });
-  return flags.map(withoutDoubles);
+  const apart: (readonly number[])[] = [];
+  for (const codes of flags) apart.push(withoutDoubles(codes));
+  return apart;
 }
 
 function withoutDoubles(codes: readonly number[]): readonly number[] {

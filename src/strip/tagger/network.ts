@@ -101,7 +101,9 @@ export function createNetwork(matrices: ReadonlyMap<string, Matrix>): Network {
   };
 
   const readNote: Network['readNote'] = (words, noteFlags) => {
-    const places = words.map((_, index) => addFlags(noteFlags[index] ?? [], wordFlags.length));
+    const places: Float32Array[] = [];
+    for (let index = 0; index < words.length; index += 1)
+      places.push(addFlags(noteFlags[index] ?? [], wordFlags.length));
     return read(words, places);
   };
   return { readWord, readNote };

@@ -72,13 +72,12 @@ export function createTagger(weights: Uint8Array, lexicon: Lexicon): Tagger {
       for (let from = 0; from < tokens.length; from += windowLength) {
         const first = Math.max(0, from - overlap);
         const last = Math.min(tokens.length, from + windowLength + overlap);
-        const answers = network.readNote(
-          tokens.slice(first, last).map(({ answer }) => answer),
-          flags.slice(first, last),
-        );
-        const scores = tokens
-          .slice(from, from + windowLength)
-          .map((_, index) => personScores(answers, from - first + index));
+        const words: Float32Array[] = [];
+        for (let at = first; at < last; at += 1) words.push(tokens[at]!.answer);
+        const answers = network.readNote(words, flags.slice(first, last));
+        const scores: Scores[] = [];
+        for (let at = from; at < Math.min(tokens.length, from + windowLength); at += 1)
+          scores.push(personScores(answers, at - first));
         collect(tokens, from, scores, names);
       }
       return tokens.at(-1)?.end === names.at(-1)?.end ? throughLetters(text, names) : names;
