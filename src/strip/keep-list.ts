@@ -1,4 +1,4 @@
-import { firstWordOf, foldPhrase } from './text/fold-key.ts';
+import { foldPhrase, startsOf } from './text/fold-key.ts';
 
 /** A campaign's keep-list, ready for look-ups: keys of `foldPhrase`. */
 export interface KeepList {
@@ -6,8 +6,8 @@ export interface KeepList {
   readonly names: ReadonlySet<string>;
   /** Their last words, and entries of one word: "legault". They survive when no other first name stands before. */
   readonly surnames: ReadonlySet<string>;
-  /** First words of both. */
-  readonly starts: ReadonlySet<string>;
+  /** `startsOf` both. */
+  readonly starts: ReadonlyMap<string, number>;
   /** Words in the longest entry. */
   readonly longest: number;
 }
@@ -26,8 +26,7 @@ export function createKeepList(entries: readonly string[]): KeepList {
     longest = Math.max(longest, words.length);
     for (const surname of surnamesOf(entry)) surnames.add(surname);
   }
-  const starts = new Set([...names, ...surnames].map(firstWordOf));
-  return { names, surnames, starts, longest };
+  return { names, surnames, starts: startsOf([...names, ...surnames]), longest };
 }
 
 /**

@@ -1,4 +1,4 @@
-import { firstWordOf } from './text/fold-key.ts';
+import { startsOf } from './text/fold-key.ts';
 import { parseWordList, type WordList } from './word-list.ts';
 
 /** Lists that help detectors. Words are keys of `foldKey`, the rest of `foldPhrase`. */
@@ -15,8 +15,8 @@ export interface Lexicon {
   /** Well-known public figures, by full name. */
   readonly figures: WordList;
   readonly roles: WordList;
-  /** First words of places, organisations and figures. */
-  readonly starts: ReadonlySet<string>;
+  /** `startsOf` places, organisations and figures. */
+  readonly starts: ReadonlyMap<string, number>;
 }
 
 /**
@@ -39,7 +39,7 @@ export function parseLexicon(bytes: Uint8Array): Lexicon {
   };
   const phrases = [section('places'), section('organisations'), section('figures')];
   return {
-    starts: new Set(phrases.flatMap((entries) => Array.from(entries, firstWordOf))),
+    starts: startsOf(phrases.flatMap((entries) => [...entries])),
     firstNames: section('firstNames'),
     wordNames: section('wordNames'),
     surnames: section('surnames'),

@@ -49,8 +49,10 @@ const placePrefix = /^(?:saint|sainte|mont|notre-dame|ville|grand|pointe|cap|bai
 function figureLength(tokens: readonly Token[], index: number, context: DetectContext): number {
   const { keepList, lexicon } = context;
   const token = tokens[index];
-  if (token === undefined || !(token.beginsPhrase || keepList.starts.has(token.begin))) return 0;
-  for (let length = Math.min(Math.max(keepList.longest, 5), tokens.length - index); length > 0; length -= 1) {
+  if (token === undefined) return 0;
+  const longest = Math.max(token.longest, keepList.starts.get(token.begin) ?? 0);
+  const most = Math.min(longest, Math.max(keepList.longest, 5), tokens.length - index);
+  for (let length = most; length > 0; length -= 1) {
     const phrase = phraseOf(tokens, index, length);
     if (phrase === null) continue;
     if (keepList.names.has(phrase) || lexicon.figures.has(phrase)) return length;
@@ -76,8 +78,8 @@ function standsAlone(tokens: readonly Token[], index: number, length: number): b
 
 /** Tokens from `index` that are a place or an organisation of the lists, the longest first. */
 function listedLength(tokens: readonly Token[], index: number, { lexicon }: DetectContext): number {
-  if (!tokens[index]?.beginsPhrase) return 0;
-  for (let length = Math.min(4, tokens.length - index); length > 0; length -= 1) {
+  const most = Math.min(tokens[index]?.longest ?? 0, 4, tokens.length - index);
+  for (let length = most; length > 0; length -= 1) {
     const phrase = phraseOf(tokens, index, length);
     if (
       phrase !== null &&

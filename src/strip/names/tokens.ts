@@ -14,8 +14,8 @@ export interface Token {
   readonly phrase: string;
   /** First word of the phrases of the lists that may begin here. */
   readonly begin: string;
-  /** Some phrase of the lists begins so. */
-  readonly beginsPhrase: boolean;
+  /** Words of the longest phrase of the lists that begins so; 0: none does. */
+  readonly longest: number;
   readonly start: number;
   readonly end: number;
   readonly shape: Shape;
@@ -34,7 +34,7 @@ export interface Token {
 /** What the lists say of a word, whatever stands round it. */
 export type WordFacts = Pick<
   Token,
-  'key' | 'phrase' | 'begin' | 'beginsPhrase' | 'shape' | 'first' | 'surname' | 'word' | 'wordName'
+  'key' | 'phrase' | 'begin' | 'longest' | 'shape' | 'first' | 'surname' | 'word' | 'wordName'
 >;
 
 /** `known` spares look-ups: facts of words that were met before in the same text. */
@@ -69,7 +69,7 @@ export function tokenize(
         key: facts.key,
         phrase: facts.phrase,
         begin: facts.begin,
-        beginsPhrase: facts.beginsPhrase,
+        longest: facts.longest,
         shape: facts.shape,
         first: facts.first,
         surname: facts.surname,
@@ -106,7 +106,7 @@ function factsOf(word: string, lexicon: Lexicon): WordFacts {
     key,
     phrase,
     begin,
-    beginsPhrase: lexicon.starts.has(begin),
+    longest: lexicon.starts.get(begin) ?? 0,
     shape: shapeOf(word),
     first: isFirstName(lexicon, key),
     surname: isSurname(lexicon, key),

@@ -234,12 +234,13 @@ export function noteFeatures(
     for (let index = from; index < from + length; index += 1)
       set(index, `listed ${name} ${index === from ? 'begins' : 'inside'}`);
   };
+  const most = Math.min(Math.max(4, keepList.longest), 8);
   let placed = 0;
   let organised = 0;
   let named = 0;
   tokens.forEach((token, index) => {
-    const listed = lexicon.starts.has(token.begin) || keepList.starts.has(token.begin);
-    const phrases = listed ? phrasesFrom(tokens, index, Math.min(Math.max(4, keepList.longest), 8)) : none;
+    const longest = Math.max(lexicon.starts.get(token.begin) ?? 0, keepList.starts.get(token.begin) ?? 0);
+    const phrases = longest === 0 ? none : phrasesFrom(tokens, index, Math.min(longest, most));
     for (let length = phrases.length; length > 0; length -= 1) {
       const phrase = phrases[length - 1]!;
       if (index >= placed && lexicon.places.has(phrase)) {

@@ -62,27 +62,19 @@ export function createNetwork(matrices: ReadonlyMap<string, Matrix>): Network {
   };
   const read = createVectorReader(layers) ?? createPlainReader(layers);
   const input = new Float64Array(inputs.columns - flags.rows);
-  const combinations: Combination = { longer: new Map(), added: null };
-  let remembered = 0;
+  const combinations = new Map<number, Combination>();
 
   /** What flags add, from the one numbered `first`. Few of their combinations ever occur, and they tell no name. */
   const addFlags = (numbers: readonly number[], first: number): Float32Array => {
-    let combination = combinations;
-    for (const number of numbers) {
-      let longer = combination.longer.get(first + number);
-      if (longer === undefined) {
-        longer = { longer: new Map(), added: null };
-        if (remembered < rememberedCombinations) {
-          combination.longer.set(first + number, longer);
-          remembered += 1;
-        }
-      }
-      combination = longer;
-    }
-    if (combination.added !== null) return combination.added;
+    let hash = first;
+    for (let index = 0; index < numbers.length; index += 1)
+      hash = (Math.imul(hash, 97) + numbers[index]!) & 0x3fffffff;
+    const met = combinations.get(hash);
+    if (met?.first === first && isSame(met.numbers, numbers)) return met.added;
     const added = new Float32Array(gates);
     for (const flag of numbers) addRow(added, byFlag, (first + flag) * gates);
-    combination.added = added;
+    if (met === undefined && combinations.size < rememberedCombinations)
+      combinations.set(hash, { first, numbers, added });
     return added;
   };
 
@@ -109,10 +101,17 @@ export function createNetwork(matrices: ReadonlyMap<string, Matrix>): Network {
   return { readWord, readNote };
 }
 
-/** Flags in a row, what they add, and the rows that begin with them. */
+/** Flags in a row, and what they add. */
 interface Combination {
-  readonly longer: Map<number, Combination>;
-  added: Float32Array | null;
+  readonly first: number;
+  readonly numbers: readonly number[];
+  readonly added: Float32Array;
+}
+
+function isSame(a: readonly number[], b: readonly number[]): boolean {
+  if (a.length !== b.length) return false;
+  for (let index = 0; index < a.length; index += 1) if (a[index] !== b[index]) return false;
+  return true;
 }
 
 const rememberedCombinations = 6000;

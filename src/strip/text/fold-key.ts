@@ -43,6 +43,25 @@ export function firstWordOf(phrase: string): string {
   return phrase.slice(0, end);
 }
 
+/**
+ * First words of keys of `foldPhrase`, and how many words the longest phrase has that begins so: no text need be read further
+ * to find one.
+ */
+export function startsOf(phrases: Iterable<string>): ReadonlyMap<string, number> {
+  const starts = new Map<string, number>();
+  for (const phrase of phrases) {
+    const first = firstWordOf(phrase);
+    starts.set(first, Math.max(starts.get(first) ?? 0, countWords(phrase)));
+  }
+  return starts;
+}
+
+function countWords(phrase: string): number {
+  let words = 1;
+  for (let at = 0; at < phrase.length; at += 1) if (phrase[at] === ' ' || phrase[at] === "'") words += 1;
+  return words;
+}
+
 /** The first word of phrases of the lists that may begin with `phrase`: "st" is written in full there. */
 export function beginningOf(phrase: string): string {
   const first = firstWordOf(phrase);
