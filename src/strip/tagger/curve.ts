@@ -8,13 +8,15 @@ const single = Math.fround;
 export function tanh(value: number): number {
   const near = Math.max(Math.min(value, bound), -bound);
   const square = single(near * near);
-  let above = rises[0];
-  for (let index = 1; index < rises.length; index += 1)
-    above = single(single(above * square) + rises[index]!);
-  let below = falls[0];
-  for (let index = 1; index < falls.length; index += 1)
-    below = single(single(below * square) + falls[index]!);
+  const above = polynomial(rises, square);
+  const below = polynomial(falls, square);
   return single(single(near * above) / below);
+}
+
+function polynomial(by: Coefficients, square: number): number {
+  return single(
+    single(single(single(single(single(by[0] * square) + by[1]) * square) + by[2]) * square) + by[3],
+  );
 }
 
 /** The logistic function, likewise. */
@@ -34,8 +36,8 @@ export const rises = singles(
 );
 export const falls = singles(0.00014235063281375915, 0.02107216976583004, 0.4563402831554413, 1);
 
-function singles(
-  ...numbers: readonly [number, number, number, number]
-): readonly [number, number, number, number] {
-  return numbers.map(single) as [number, number, number, number];
+type Coefficients = readonly [number, number, number, number];
+
+function singles(...numbers: Coefficients): Coefficients {
+  return numbers.map(single) as readonly number[] as Coefficients;
 }

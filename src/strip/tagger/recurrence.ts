@@ -110,16 +110,18 @@ function classify(
 ): Float32Array {
   const columns = weights.length / biases.length;
   const answers = new Float32Array(count * biases.length);
-  const sums = new Float32Array(unitsAtOnce);
   for (let index = 0, answer = 0; index < count; index += 1)
     for (let row = 0; row < biases.length; row += 1, answer += 1) {
-      sums.fill(0);
-      sums[0] = biases[row]!;
-      for (let unit = 0, at = row * columns, from = index * columns; unit < columns; unit += 1) {
-        const lane = unit % unitsAtOnce;
-        sums[lane] = single(sums[lane]! + single(weights[at + unit]! * states[from + unit]!));
+      // A sum a lane of the vectors.
+      let [a, b, c, d] = [biases[row]!, 0, 0, 0];
+      const [at, from] = [row * columns, index * columns];
+      for (let unit = 0; unit < columns; unit += unitsAtOnce) {
+        a = single(a + single(weights[at + unit]! * states[from + unit]!));
+        b = single(b + single(weights[at + unit + 1]! * states[from + unit + 1]!));
+        c = single(c + single(weights[at + unit + 2]! * states[from + unit + 2]!));
+        d = single(d + single(weights[at + unit + 3]! * states[from + unit + 3]!));
       }
-      answers[answer] = single(single(sums[0] + sums[1]!) + single(sums[2]! + sums[3]!));
+      answers[answer] = single(single(a + b) + single(c + d));
     }
   return answers;
 }
