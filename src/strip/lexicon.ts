@@ -1,4 +1,5 @@
 import { startsOf } from './text/fold-key.ts';
+import { holdsText } from './text/holds-text.ts';
 import { parseWordList, type WordList } from './word-list.ts';
 
 /** Lists that help detectors. Words are keys of `foldKey`, the rest of `foldPhrase`. */
@@ -102,11 +103,10 @@ const inflections: readonly (readonly [string, readonly string[]])[] = [
 
 /**
  * Whether what is learned of `word` may be remembered beyond its text: everyday words with their inflected forms, but for
- * names of the lists, and numbers up to 999. Of these the short ones: a longer one is a part of its text in memory, and would
- * keep all of it there.
+ * names of the lists, and numbers up to 999. Of these none that `holdsText`.
  */
 export function isEveryday(lexicon: Lexicon, word: string, key: string): boolean {
-  if (word.length >= 13) return false;
+  if (holdsText(word)) return false;
   if (lexicon.words.has(key) || /^\d{1,3}$/.test(key)) return true;
   return isWord(lexicon, key) && !isFirstName(lexicon, key) && !isSurname(lexicon, key);
 }

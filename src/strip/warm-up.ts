@@ -24,8 +24,8 @@ export function* warmUp({ strip }: Stripper): Generator<void, void> {
 }
 
 /**
- * Some of the lines, with words of others, words of two halves and other digits, and cut: what is stripped always alike is
- * optimised for that alone, and optimised again for each text that differs.
+ * Now and then nothing to find; else some of the lines, with words of others, words of two halves and other digits, and
+ * cut: what is stripped always alike is optimised for that alone, and optimised again for each text that differs.
  */
 function mix(round: number, draw: (count: number) => number): string {
   if (round % 10 === 3) return nothingIn;

@@ -10,13 +10,15 @@ import type { Traits } from './traits.ts';
  * read aloud; extensions alone by context. A toll-free number is a maybe: it is more often a service than a person.
  */
 export const detectPhone: LatinDetector = (text, { traits }) => [
-  ...(traits.run >= 3 ? extensions(text) : []),
+  ...(traits.run >= 3 ? [...extensions(text), ...mixed(text, traits)] : []),
   ...(traits.far >= 7 ? inDigits(text, traits) : []),
   ...(traits.readAloud ? inWords(text) : []),
-  ...(traits.run >= 3 && (traits.readAloud || wordBehindDigits.test(text))
-    ? findAll(text, partlyRead, 'PHONE', (match) => isMostlyRead(match[0]))
-    : []),
 ];
+
+function mixed(text: string, traits: Traits): readonly Finding[] {
+  if (!traits.readAloud && !wordBehindDigits.test(text)) return [];
+  return findAll(text, partlyRead, 'PHONE', (match) => isMostlyRead(match[0]));
+}
 
 function inWords(text: string): readonly Finding[] {
   return [

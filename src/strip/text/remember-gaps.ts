@@ -1,3 +1,5 @@
+import { holdsText } from './holds-text.ts';
+
 /**
  * `describe`, which remembers what it answered: few gaps between two words ever occur, and none can hold a name, because it has
  * neither letter nor digit.
@@ -8,7 +10,7 @@ export function rememberGaps<Answer>(describe: (gap: string) => Answer): (gap: s
     let answer = answers.get(gap);
     if (answer === undefined) {
       answer = describe(gap);
-      if (answers.size < most) answers.set(gap, answer);
+      if (answers.size < most && !holdsText(gap)) answers.set(gap, answer);
     }
     return answer;
   };
