@@ -1,5 +1,5 @@
 import { zodResolver } from '@hookform/resolvers/zod';
-import { useEffect, useRef, useState } from 'react';
+import { useLayoutEffect, useRef, useState } from 'react';
 import { useForm } from 'react-hook-form';
 import * as z from 'zod/mini';
 import type { Lists } from '../contract/campaign.ts';
@@ -59,6 +59,7 @@ export function StartForm(props: StartFormProps) {
     Object.fromEntries(Object.entries(like?.minutes ?? {}).map(([topic, n]) => [topic, String(n)])),
   );
   const [tried, setTried] = useState(false);
+  const element = useRef<HTMLFormElement>(null);
   const minutesField = useRef<HTMLDetailsElement>(null);
   const summary = useRef<HTMLDivElement>(null);
   const form = useForm<Values>({
@@ -79,7 +80,7 @@ export function StartForm(props: StartFormProps) {
     },
   });
   const { register, formState } = form;
-  useEffect(() => summary.current?.focus(), [formState.submitCount]);
+  useLayoutEffect(() => summary.current?.focus(), [formState.submitCount]);
   const errorOf = (name: keyof Values) => {
     const id = formState.errors[name]?.message;
     return id === undefined ? undefined : t(id);
@@ -105,16 +106,17 @@ export function StartForm(props: StartFormProps) {
       Object.fromEntries(planned) as Meeting['minutes'],
     );
   });
+  // In the press itself: setFocus of react-hook-form waits a task, and iOS opens no keyboard after the gesture.
   const goTo = (field: string) => {
-    if (field !== 'minutes') return form.setFocus(field as keyof Values);
-    if (!minutesField.current) return;
-    minutesField.current.open = true;
-    minutesField.current.querySelector<HTMLElement>('[aria-invalid]')?.focus();
+    if (field === 'minutes' && minutesField.current) minutesField.current.open = true;
+    const wanted = field === 'minutes' ? 'details [aria-invalid]' : `[name=${field}]`;
+    element.current?.querySelector<HTMLElement>(wanted)?.focus();
   };
   const carriedOver = chosen ? (props.carriedOver[chosen.id] ?? 0) : 0;
 
   return (
     <form
+      ref={element}
       className={css['form']}
       noValidate
       onSubmit={(event) => {

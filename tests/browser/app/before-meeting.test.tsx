@@ -226,3 +226,27 @@ test('what is to be corrected takes the focus when the form is sent, and never f
   await page.getByRole('button', { name: 'Start', exact: true }).click();
   await expect.element(summary).toHaveFocus();
 });
+
+test('who goes to a field at the moment in which the list of corrections appears stays in the field', async () => {
+  const world = await createWorld();
+  const campaign = { id: crypto.randomUUID(), guides: [guide], lists } as unknown as Enrolment['campaign'];
+  const enrolment = { key: 'enrolment', invitation, campaign } as Enrolment;
+  world.show(<StartPage enrolment={enrolment} like={null} paper={false} />);
+  const present = page.getByLabelText('People present');
+  await present.fill('many');
+  const focusedByThePress = new Promise((resolve) => {
+    const watch = new MutationObserver(() => {
+      const line = document.querySelector<HTMLElement>('[role=alert] button');
+      if (!line) return;
+      watch.disconnect();
+      line.click();
+      resolve(document.activeElement);
+    });
+    watch.observe(document.body, { childList: true, subtree: true });
+  });
+  await page.getByRole('button', { name: 'Start', exact: true }).click();
+  expect(await focusedByThePress).toBe(present.element());
+  // Two frames: by then the page has done all that it does after a drawing.
+  await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
+  expect(document.activeElement).toBe(present.element());
+});
