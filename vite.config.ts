@@ -40,8 +40,15 @@ const app = defineConfig({
     ...common.build,
     outDir: at('dist/app'),
     rolldownOptions: {
-      // Nearly all of it is needed first: in files of its own each schema costs its name and its digest.
-      output: { codeSplitting: { groups: [{ name: 'contract', test: /src\/contract\// }] } },
+      // Nearly all of it is needed first: in a file of its own each module costs its name and its digest.
+      output: {
+        codeSplitting: {
+          groups: [
+            { name: 'contract', test: /src\/contract\// },
+            { name: 'shared', test: /src\/(?:store|outbox|ui\/(?!messages))/ },
+          ],
+        },
+      },
     },
   },
   plugins: [
