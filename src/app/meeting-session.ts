@@ -197,6 +197,7 @@ export function createMeetingSession(
         keepIdeas(
           db,
           ready.map(({ input }) => input),
+          deps.shown,
         ),
       );
       for (const { remember } of ready) remember();

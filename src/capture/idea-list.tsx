@@ -59,6 +59,7 @@ export const IdeaList = memo(function IdeaList(props: IdeaListProps) {
     : rows;
   const { shown, earlier, showEarlier } = useTail(
     items,
+    props.ideas.filter((idea) => idea.topic === topic.id).length,
     topic.id,
     ({ id }) => id === props.editing || id === props.menu || id === here?.idea.id,
   );

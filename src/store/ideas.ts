@@ -2,6 +2,7 @@ import { Dexie } from 'dexie';
 import type { Idea } from '../contract/idea.ts';
 import type { Slug, Uuid } from '../contract/primitives.ts';
 import type { Database } from './db.ts';
+import { keepAtOnce, tellChanged } from './keep-at-once.ts';
 import { changeMeeting, withChange } from './meetings.ts';
 
 /** What the composer gives; the number is assigned when it is kept. */
@@ -20,8 +21,23 @@ export async function keepIdea(db: Database, input: NewIdea): Promise<Idea> {
   return idea;
 }
 
-/** Keeps several of a meeting in one transaction, in their order: all of them or none. */
-export function keepIdeas(db: Database, inputs: readonly NewIdea[]): Promise<Idea[]> {
+/**
+ * Keeps several of a meeting in one transaction, in their order: all of them or none. Live queries may be told of one idea
+ * only when `shown` resolves: whoever waits for its row does not wait for them.
+ */
+export async function keepIdeas(
+  db: Database,
+  inputs: readonly NewIdea[],
+  shown: () => Promise<void> = () => Promise.resolve(),
+): Promise<Idea[]> {
+  const [only] = inputs;
+  const kept = only && inputs.length === 1 ? await keepAtOnce(db, only) : null;
+  if (kept === null) return keepTogether(db, inputs);
+  void shown().then(() => tellChanged(db));
+  return [kept];
+}
+
+function keepTogether(db: Database, inputs: readonly NewIdea[]): Promise<Idea[]> {
   return db.transaction('rw', db.meetings, db.ideas, async () => {
     const meeting = inputs[0]?.meeting;
     if (meeting === undefined) return [];

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import { beforeEach, describe, expect, test, vi } from 'vitest';
+import { beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest';
 import { createMeetingSession, type SessionDeps } from '../../../src/app/meeting-session.ts';
 import { watchUnkept } from '../../../src/app/watch-unkept.ts';
 import { noAttributes, noExtras, type IdeaDraft } from '../../../src/capture/draft.ts';
@@ -79,16 +79,22 @@ test('a failed idea does not hold up the next one', async () => {
   expect(session.view().pending.map((one) => one.draft.text)).toEqual(['First.']);
 });
 
+/** No row is added any more, until what is returned is called. */
+function fillDevice(): () => void {
+  const add = vi.spyOn(IDBObjectStore.prototype, 'add').mockImplementation(() => {
+    throw new DOMException('no room', 'QuotaExceededError');
+  });
+  onTestFinished(() => add.mockRestore());
+  return () => add.mockRestore();
+}
+
 test('a full device is said, and the text stays in memory', async () => {
   const session = openSession();
-  const full = () => {
-    throw new DOMException('no room', 'QuotaExceededError');
-  };
-  db.ideas.hook('creating', full);
+  const makeRoom = fillDevice();
   session.keep(draft('Wear red.'));
   await session.settle();
   expect(session.view().pending).toMatchObject([{ draft: { text: 'Wear red.' }, problem: 'storage-full' }]);
-  db.ideas.hook('creating').unsubscribe(full);
+  makeRoom();
   session.retry(session.view().pending[0]?.id ?? '');
   expect(await session.settle()).toBe(false);
 });
@@ -424,10 +430,7 @@ test('a text in the composer counts as not kept', async () => {
 describe('what could not be kept and is in the composer again', () => {
   async function refused(problem: 'strip' | 'storage-full') {
     let ready = false;
-    const full = () => {
-      if (!ready) throw new DOMException('no room', 'QuotaExceededError');
-    };
-    if (problem === 'storage-full') db.ideas.hook('creating', full);
+    const makeRoom = problem === 'storage-full' ? fillDevice() : () => {};
     const session = openSession({
       strip: (text, options) =>
         ready || problem === 'storage-full'
@@ -438,7 +441,11 @@ describe('what could not be kept and is in the composer again', () => {
     await session.settle();
     session.typed('Wear red.');
     session.takeBack(session.view().pending[0]!.id);
-    return { session, mend: () => (ready = true) };
+    const mend = () => {
+      ready = true;
+      makeRoom();
+    };
+    return { session, mend };
   }
 
   test.each(['strip', 'storage-full'] as const)(
