@@ -8,25 +8,31 @@ import type { Slug } from '../contract/primitives.ts';
  */
 export function useShowEnd(list: RefObject<HTMLOListElement | null>, topic: Slug, last: number): void {
   const shown = useRef({ topic: '', last: 0 });
+  const follows = useRef(false);
+  useEffect(() => {
+    if (shown.current.topic !== topic || last > shown.current.last) follows.current = true;
+    shown.current = { topic, last };
+  }, [topic, last]);
+  const isThere = last > 0;
   useEffect(() => {
     const rows = list.current;
-    const isNew = shown.current.topic !== topic || last > shown.current.last;
-    shown.current = { topic, last };
-    if (!rows || !isNew) return;
-    // Called for the first time in the frame that shows them, when they are laid out anyway.
-    const observer = new ResizeObserver(() => rows.lastElementChild?.scrollIntoView({ block: 'end' }));
+    if (!rows || !isThere) return;
+    // A row more is a list that grew: called in the frame that shows it, when it is laid out anyway.
+    const observer = new ResizeObserver(() => {
+      if (follows.current) rows.lastElementChild?.scrollIntoView({ block: 'end' });
+    });
     observer.observe(rows);
     const scroller = rows.parentElement;
     if (scroller) observer.observe(scroller);
-    const letGo = () => observer.disconnect();
-    for (const by of scrollingBy) addEventListener(by, letGo, { once: true, passive: true });
-    scroller?.addEventListener('pointerdown', letGo, { once: true });
+    const letGo = () => (follows.current = false);
+    for (const by of scrollingBy) addEventListener(by, letGo, { passive: true });
+    scroller?.addEventListener('pointerdown', letGo);
     return () => {
-      letGo();
+      observer.disconnect();
       for (const by of scrollingBy) removeEventListener(by, letGo);
       scroller?.removeEventListener('pointerdown', letGo);
     };
-  }, [list, topic, last]);
+  }, [list, topic, isThere]);
 }
 
 const scrollingBy = ['wheel', 'touchmove'] as const;
