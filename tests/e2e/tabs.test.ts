@@ -3,7 +3,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { readDeviceData } from '../support/device-data.ts';
 import { notFound } from '../support/next-version.ts';
 import { deliver } from '../support/proxy.ts';
-import { countStored, startAtClose } from './at-close.ts';
+import { countStored, note, noted, startAtClose } from './at-close.ts';
 import { createFacilitator, type Facilitator } from './facilitator.ts';
 import { createWorld, type World } from './world.ts';
 
@@ -74,6 +74,17 @@ test('two tabs on one meeting: closed once, sent once', async () => {
   }
   expect(sendings).toBe(1);
   expect(await countStored(world)).toBe(1);
+});
+
+test('an idea that is kept in one tab comes into the list of another, with its number', async () => {
+  const other = await openTab();
+  await other.page.getByRole('button', { name: other.t('home.continue') }).click();
+  await other.page.getByText(noted).waitFor();
+  await person.page.goto(other.page.url());
+  await note(person, 'Sing in the lobby at noon.');
+  await other.page.getByText('Sing in the lobby at noon.').waitFor();
+  await note(other, 'Wear red on Thursdays.');
+  await person.page.locator('li[value="3"]', { hasText: 'Wear red on Thursdays.' }).waitFor();
 });
 
 test('while the tab that sends is frozen, another one waits; after a minute it sends all the same', async () => {
