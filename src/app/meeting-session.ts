@@ -14,7 +14,8 @@ import {
 import type { Removal } from '../capture/removal.ts';
 import { ideaDefaults, type Idea } from '../contract/idea.ts';
 import type { Language, Slug, Uuid } from '../contract/primitives.ts';
-import { keepIdeas, type NewIdea } from '../store/ideas.ts';
+import { keepIdeas } from '../store/ideas.ts';
+import type { NewIdea } from '../store/new-idea.ts';
 import { createDraftPreview } from './create-draft-preview.ts';
 import { durably, toKeepProblem } from './keep-problem.ts';
 import { createMeetingTexts, type TextsDeps } from './meeting-texts.ts';

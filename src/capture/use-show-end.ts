@@ -9,19 +9,21 @@ import type { Slug } from '../contract/primitives.ts';
 export function useShowEnd(list: RefObject<HTMLOListElement | null>, topic: Slug, last: number): void {
   const shown = useRef({ topic: '', last: 0 });
   const follows = useRef(false);
-  useEffect(() => {
-    if (shown.current.topic !== topic || last > shown.current.last) follows.current = true;
-    shown.current = { topic, last };
-  }, [topic, last]);
+  const watch = useRef<() => void>(null);
   const isThere = last > 0;
   useEffect(() => {
     const rows = list.current;
     if (!rows || !isThere) return;
-    // A row more is a list that grew: called in the frame that shows it, when it is laid out anyway.
+    // Called in the frame that shows a new row, when it is laid out anyway.
     const observer = new ResizeObserver(() => {
       if (follows.current) rows.lastElementChild?.scrollIntoView({ block: 'end' });
     });
-    observer.observe(rows);
+    // Anew: called in the next frame, also when another row went and the list is as high as before.
+    watch.current = () => {
+      observer.unobserve(rows);
+      observer.observe(rows);
+    };
+    watch.current();
     const scroller = rows.parentElement;
     if (scroller) observer.observe(scroller);
     const letGo = () => (follows.current = false);
@@ -29,10 +31,18 @@ export function useShowEnd(list: RefObject<HTMLOListElement | null>, topic: Slug
     scroller?.addEventListener('pointerdown', letGo);
     return () => {
       observer.disconnect();
+      watch.current = null;
       for (const by of scrollingBy) removeEventListener(by, letGo);
       scroller?.removeEventListener('pointerdown', letGo);
     };
   }, [list, topic, isThere]);
+  useEffect(() => {
+    const isNew = shown.current.topic !== topic || last > shown.current.last;
+    shown.current = { topic, last };
+    if (!isNew) return;
+    follows.current = true;
+    watch.current?.();
+  }, [topic, last]);
 }
 
 const scrollingBy = ['wheel', 'touchmove'] as const;

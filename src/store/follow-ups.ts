@@ -2,7 +2,8 @@ import type { FollowUp } from '../contract/follow-up.ts';
 import type { Slug, Uuid } from '../contract/primitives.ts';
 import type { StrippedText } from '../contract/redaction.ts';
 import type { Database } from './db.ts';
-import { keepIdea, type NewIdea } from './ideas.ts';
+import { keepIdea } from './ideas.ts';
+import type { NewIdea } from './new-idea.ts';
 
 /** All that is still to follow up, the latest meeting first. */
 export async function listFollowUps(db: Database): Promise<FollowUp[]> {

@@ -4,9 +4,7 @@ import type { Slug, Uuid } from '../contract/primitives.ts';
 import type { Database } from './db.ts';
 import { keepAtOnce, tellChanged } from './keep-at-once.ts';
 import { changeMeeting, withChange } from './meetings.ts';
-
-/** What the composer gives; the number is assigned when it is kept. */
-export type NewIdea = Omit<Idea, 'number' | 'removed'>;
+import { numbered, type NewIdea } from './new-idea.ts';
 
 /** What an edit may change. */
 export type IdeaChange = Partial<Omit<Idea, 'id' | 'meeting' | 'number' | 'removed' | 'topic' | 'question'>>;
@@ -52,7 +50,7 @@ function keepTogether(db: Database, inputs: readonly NewIdea[]): Promise<Idea[]>
       if (input.meeting !== meeting) throw new Error('ideas of one meeting');
       const before = held[index] ?? added.find(({ id }) => id === input.id);
       if (before) return before;
-      const idea: Idea = { ...input, number: last + added.length + 1, removed: false };
+      const idea = numbered(input, last + added.length);
       added.push(idea);
       return idea;
     });

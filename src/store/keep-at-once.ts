@@ -1,8 +1,8 @@
 import { Dexie, RangeSet, type ObservabilitySet } from 'dexie';
 import type { Idea } from '../contract/idea.ts';
 import type { Database } from './db.ts';
-import type { NewIdea } from './ideas.ts';
 import { withChange } from './meetings.ts';
+import { numbered, type NewIdea } from './new-idea.ts';
 
 /**
  * Keeps one idea with four requests of IndexedDB's own, and resolves when it is durable: through Dexie a slow phone takes
@@ -15,31 +15,27 @@ export async function keepAtOnce(db: Database, input: NewIdea): Promise<Idea | n
   if (!(connection instanceof IDBDatabase)) return null;
   try {
     const names = [db.meetings.name, db.ideas.name];
-    return await write(connection.transaction(names, 'readwrite', { durability: 'strict' }), names, input);
+    return await write(db, connection.transaction(names, 'readwrite', { durability: 'strict' }), input);
   } catch {
     return null;
   }
 }
 
-function write(
-  transaction: IDBTransaction,
-  [meetings = '', ideas = '']: readonly string[],
-  input: NewIdea,
-): Promise<Idea | null> {
+function write(db: Database, transaction: IDBTransaction, input: NewIdea): Promise<Idea | null> {
   return new Promise((resolve) => {
-    const rows = transaction.objectStore(ideas);
-    const meetingRows = transaction.objectStore(meetings);
-    const meeting = meetingRows.get(input.meeting);
+    const meetings = transaction.objectStore(db.meetings.name);
+    const ideas = transaction.objectStore(db.ideas.name);
+    const meeting = meetings.get(input.meeting);
     const ofMeeting = IDBKeyRange.bound([input.meeting], [input.meeting, []]);
-    const last = rows.index('[meeting+number]').openKeyCursor(ofMeeting, 'prev');
+    const last = ideas.index('[meeting+number]').openKeyCursor(ofMeeting, 'prev');
     let kept: Idea | null = null;
     // Answers come in the order of the requests: the meeting has been read.
     last.addEventListener('success', () => {
       const key = last.result?.key;
-      kept = { ...input, number: Array.isArray(key) ? Number(key[1]) + 1 : 1, removed: false };
+      kept = numbered(input, Array.isArray(key) ? Number(key[1]) : 0);
       try {
-        meetingRows.put(withChange(meeting.result, () => ({})));
-        rows.add(kept);
+        meetings.put(withChange(meeting.result, () => ({})));
+        ideas.add(kept);
         transaction.commit();
       } catch {
         transaction.abort();

@@ -4,7 +4,7 @@ import { emptyMeeting, type Meeting } from '../../src/contract/meeting.ts';
 import type { OutboxEntry } from '../../src/contract/outbox-entry.ts';
 import type { StrippedText } from '../../src/contract/redaction.ts';
 import { submissionSchemaVersion, type Submission } from '../../src/contract/submission.ts';
-import type { NewIdea } from '../../src/store/ideas.ts';
+import type { NewIdea } from '../../src/store/new-idea.ts';
 
 /** Text that a test declares stripped; product code has no such door. */
 export const stripped = (text: string) => text as StrippedText;

@@ -66,7 +66,7 @@ test('there is no window in the stripper and in the endpoint', () => {
 
 test('a plain string cannot be put into the ideas table', () => {
   const source = (text: string) => `
-    import type { NewIdea } from './ideas.ts';
+    import type { NewIdea } from './new-idea.ts';
     import type { StrippedText } from '../contract/redaction.ts';
     declare const rest: Omit<NewIdea, 'text'>;
     declare const stripped: StrippedText;
