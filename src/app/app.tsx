@@ -157,7 +157,7 @@ function Joined(props: { readonly enrolment: Enrolment }) {
         )}
       </Route>
       <Route path="/">
-        <HomePage lists={joined.campaign.lists} />
+        <HomePage enrolment={joined} />
       </Route>
       <Route>
         <Redirect to="/" replace />

@@ -3,11 +3,10 @@ import { useSyncExternalStore } from 'react';
 import { useLocation } from 'wouter';
 import { pickGuideText } from '../capture/guide-text.ts';
 import { MeetingList, type MeetingItem } from '../capture/meeting-list.tsx';
-import type { Lists } from '../contract/campaign.ts';
 import type { Uuid } from '../contract/primitives.ts';
 import { listEntries } from '../outbox/outbox.ts';
 import { reopenMeeting } from '../outbox/reopen-meeting.ts';
-import type { Database } from '../store/db.ts';
+import type { Database, Enrolment } from '../store/db.ts';
 import { getGuide } from '../store/enrolment.ts';
 import { listFollowUps } from '../store/follow-ups.ts';
 import { listIdeas } from '../store/ideas.ts';
@@ -18,11 +17,12 @@ import { Notice } from '../ui/notice.tsx';
 import { Page } from '../ui/page.tsx';
 import css from './home-page.module.css';
 import { AppState } from './app-state.tsx';
+import { ChangedGuides } from './changed-guides.tsx';
 import { FollowUps } from './follow-ups.tsx';
 import { useServices } from './services.ts';
 
 /** The meetings of this device. */
-export function HomePage(props: { readonly lists: Lists }) {
+export function HomePage({ enrolment }: { readonly enrolment: Enrolment }) {
   const { t, language } = useMessages();
   const services = useServices();
   const { db, sync, updates, renewal } = services;
@@ -62,6 +62,7 @@ export function HomePage(props: { readonly lists: Lists }) {
           <p>{t('home.other-keys.do')}</p>
         </Notice>
       ) : null}
+      <ChangedGuides enrolment={enrolment} />
       {items.length === 0 ? <p className={css['empty']}>{t('home.empty')}</p> : null}
       <p className={css['ways']}>
         <Button kind="main" onClick={() => navigate('/start')}>
@@ -83,7 +84,7 @@ export function HomePage(props: { readonly lists: Lists }) {
         />
       )}
       {followUps === undefined || followUps.length === 0 ? null : (
-        <FollowUps followUps={followUps} lists={props.lists} />
+        <FollowUps followUps={followUps} lists={enrolment.campaign.lists} />
       )}
       <p className={css['foot']}>
         <Button kind="quiet" onClick={() => navigate('/outbox')}>

@@ -9,12 +9,40 @@ export async function saveEnrolment(
   db: Database,
   joined: { readonly invitation: Invitation; readonly campaign: CampaignView },
 ): Promise<void> {
+  const { guides } = joined.campaign;
   await db.transaction('rw', db.enrolment, db.guides, async () => {
-    await db.enrolment.put({ key: 'enrolment', ...joined });
-    for (const guide of joined.campaign.guides) {
-      if (!(await db.guides.get([guide.id, guide.version]))) await db.guides.add(guide);
+    const before = await db.enrolment.get('enrolment');
+    const held = await db.guides.toCollection().primaryKeys();
+    const same = before?.invitation.campaign === joined.invitation.campaign;
+    const changed = same ? [...(before.changedGuides ?? []), ...newerThan(held, guides)] : [];
+    await db.enrolment.put({ key: 'enrolment', ...joined, changedGuides: newest(changed) });
+    for (const guide of guides) {
+      if (!held.some(([id, version]) => id === guide.id && version === guide.version))
+        await db.guides.add(guide);
     }
   });
+}
+
+/** The person knows which guides changed. */
+export async function noteChangedGuides(db: Database): Promise<void> {
+  await db.enrolment.update('enrolment', { changedGuides: [] });
+}
+
+/** Of the guides of which only older versions are held. */
+function newerThan(held: readonly (readonly [string, number])[], guides: readonly Guide[]): GuideRef[] {
+  return guides
+    .filter(({ id, version }) => {
+      const versions = held.filter(([each]) => each === id).map(([, each]) => each);
+      return versions.length > 0 && version > Math.max(...versions);
+    })
+    .map(({ id, version }) => ({ id, version }));
+}
+
+/** Each guide once. */
+function newest(guides: readonly GuideRef[]): GuideRef[] {
+  return guides.filter(
+    (guide) => !guides.some(({ id, version }) => id === guide.id && version > guide.version),
+  );
 }
 
 export function getEnrolment(db: Database): Promise<Enrolment | undefined> {

@@ -1,9 +1,11 @@
 import type { ReactNode } from 'react';
-import { Icon } from './icon.tsx';
+import { Icon, type IconName } from './icon.tsx';
 import css from './notice.module.css';
 
 export interface NoticeProps {
   readonly kind: 'plain' | 'attention' | 'good';
+  /** That of the kind, unless named. */
+  readonly icon?: IconName;
   readonly title?: string;
   /** Announced when it appears. */
   readonly live?: boolean;
@@ -17,7 +19,7 @@ export function Notice(props: NoticeProps) {
   return (
     <div className={`${css['notice']} ${css[props.kind]}`} role={props.live ? 'alert' : undefined}>
       <span className={css['icon']}>
-        <Icon name={icons[props.kind]} />
+        <Icon name={props.icon ?? icons[props.kind]} />
       </span>
       <div className={css['words']}>
         {props.title === undefined ? null : <p className={css['title']}>{props.title}</p>}

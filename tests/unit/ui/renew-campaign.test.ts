@@ -2,9 +2,10 @@ import { randomUUID } from 'node:crypto';
 import { expect, test } from 'vitest';
 import { createCampaignRenewal } from '../../../src/app/renew-campaign.ts';
 import { defaultLimits, type CampaignView } from '../../../src/contract/campaign.ts';
+import type { Guide } from '../../../src/contract/guide.ts';
 import type { Invitation } from '../../../src/contract/invitation.ts';
 import { openDatabase } from '../../../src/store/db.ts';
-import { getEnrolment, saveEnrolment } from '../../../src/store/enrolment.ts';
+import { getEnrolment, noteChangedGuides, saveEnrolment } from '../../../src/store/enrolment.ts';
 
 const [review, recovery, other] = ['q', 'p', 'z'].map((letter) => `age1${letter.repeat(58)}`) as [
   string,
@@ -78,3 +79,36 @@ test('an invitation that is accepted while the old one is asked about is not ove
   await renewal.renew();
   expect((await getEnrolment(db))?.invitation).toEqual(renewed);
 });
+
+test('a guide that changed is told until the person has seen it; one that is new, or was there before, is not', async () => {
+  const { db, endpoint, renewal } = await createWorld();
+  const told = async () => (await getEnrolment(db))?.changedGuides;
+  endpoint.campaign = { ...joined, guides: [guide('means', 1), guide('means', 2), guide('strikes', 1)] };
+  await renewal.renew();
+  expect(await told()).toEqual([]);
+  endpoint.campaign = { ...joined, guides: [guide('means', 1), guide('means', 2), guide('means', 3)] };
+  await renewal.renew();
+  await renewal.renew();
+  expect(await told()).toEqual([{ id: 'means', version: 3 }]);
+  endpoint.campaign = { ...joined, guides: [guide('means', 4), guide('strikes', 2)] };
+  await renewal.renew();
+  expect(await told()).toEqual([
+    { id: 'means', version: 4 },
+    { id: 'strikes', version: 2 },
+  ]);
+  await noteChangedGuides(db);
+  await renewal.renew();
+  expect(await told()).toEqual([]);
+});
+
+test('the guides of another campaign did not change: they are others', async () => {
+  const { db } = await createWorld();
+  await saveEnrolment(db, { invitation, campaign: { ...joined, guides: [guide('means', 1)] } });
+  const other = { ...joined, id: randomUUID(), guides: [guide('means', 2)] };
+  await saveEnrolment(db, { invitation: { ...invitation, campaign: other.id }, campaign: other });
+  expect((await getEnrolment(db))?.changedGuides).toEqual([]);
+});
+
+function guide(id: string, version: number): Guide {
+  return { id, version, fields: ['date'], texts: {} };
+}
