@@ -38,34 +38,6 @@ const wideQuery = matchMedia('(min-width: 60rem)');
 let wide = wideQuery.matches;
 wideQuery.addEventListener('change', ({ matches }) => (wide = matches));
 
-/**
- * The height that a keyboard leaves, where the browser does not shrink the page itself (iOS lays the
- * keyboard over it); `null` elsewhere.
- */
-export function useKeyboardHeight(): number | null {
-  return useSyncExternalStore(subscribeViewport, () => keyboardHeight);
-}
-
-function subscribeViewport(changed: () => void): () => void {
-  const viewport = window.visualViewport;
-  const measure = () => {
-    keyboardHeight = measureKeyboard();
-    changed();
-  };
-  measure();
-  viewport?.addEventListener('resize', measure);
-  return () => viewport?.removeEventListener('resize', measure);
-}
-
-function measureKeyboard(): number | null {
-  const viewport = window.visualViewport;
-  if (!viewport || viewport.scale !== 1 || innerHeight - viewport.height < 80) return null;
-  return Math.round(viewport.height);
-}
-
-// As with `wide`: to ask for a height on each rendering makes Chromium lay the page out each time.
-let keyboardHeight: number | null = null;
-
 /** Keeps the screen on while mounted and wanted; asked again when the page is seen again, since hiding it lets go. */
 export function useWakeLock(wanted: boolean): void {
   useEffect(() => {

@@ -14,6 +14,7 @@ import { BlockedScreen } from './blocked-screen.tsx';
 import { startSending } from './start-sending.ts';
 import { watchStorage } from './storage-watch.ts';
 import { veilWhenHidden } from './veil.ts';
+import { watchKeyboard } from './watch-keyboard.ts';
 
 const element = document.getElementById('root');
 if (!element) throw new Error('no root element');
@@ -48,6 +49,7 @@ root.render(<App services={services} initial={messaging} />);
 
 startSending(services);
 veilWhenHidden(document);
+watchKeyboard(window);
 loadFont();
 
 /** `crypto.getRandomValues` gives at most 64 KiB at a time. */

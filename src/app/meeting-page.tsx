@@ -17,7 +17,7 @@ import { saveCount, saveNext, setAsked, setPinned, setSkipped } from '../store/m
 import { saveSettings } from '../store/settings.ts';
 import { useMessages } from '../ui/i18n.tsx';
 import { attempt, createMeetingWrites } from './create-meeting-writes.ts';
-import { useKeyboardHeight, useLeaveWarning, useMinutes, useWakeLock, useWide } from './hooks.ts';
+import { useLeaveWarning, useMinutes, useWakeLock, useWide } from './hooks.ts';
 import type { MeetingSession } from './meeting-session.ts';
 import { saveFile } from './save-file.ts';
 import { useServices } from './services.ts';
@@ -81,7 +81,6 @@ function OpenMeeting(props: MeetingPageProps & { readonly view: MeetingView }) {
       meeting={meeting}
       step={step}
       wide={useWide()}
-      height={useKeyboardHeight()}
       ideas={ideas}
       removals={view.removals}
       outcomeRemovals={view.outcomeRemovals}

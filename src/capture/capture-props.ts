@@ -22,8 +22,6 @@ export interface CaptureScreenProps extends Tools {
   readonly step: Step;
   /** Room for two panes. */
   readonly wide: boolean;
-  /** Height that the keyboard leaves, in CSS pixels, where the browser does not shrink the page itself. */
-  readonly height: number | null;
   readonly ideas: readonly Idea[];
   readonly removals: ReadonlyMap<Uuid, readonly Removal[]>;
   readonly unkeptOutcomes: ReadonlyMap<Slug, UnkeptText>;

@@ -90,7 +90,6 @@ export function CaptureScreen(props: CaptureScreenProps) {
       className={css['screen']}
       data-typing={typing || rows.editing !== null}
       data-editing={rows.editing !== null}
-      style={props.height === null ? undefined : { height: props.height }}
     >
       <CaptureBar
         topic={topic}
