@@ -78,8 +78,10 @@ export function DetailChips(props: DetailChipsProps) {
             onPointerDown={(event) => event.preventDefault()}
             onClick={() => setOpen(chip)}
           >
-            {chip === 'jobTitle' && label !== null && props.jobTitleStays ? <Icon name="pin" /> : null}
-            {label ?? name}
+            <span className={css['pill']}>
+              {chip === 'jobTitle' && label !== null && props.jobTitleStays ? <Icon name="pin" /> : null}
+              {label ?? name}
+            </span>
           </button>
         );
       })}
@@ -93,7 +95,7 @@ export function DetailChips(props: DetailChipsProps) {
             props.onDetails({ ...details, source: details.source === 'chat' ? 'spoken' : 'chat' })
           }
         >
-          {t('capture.source.chat')}
+          <span className={css['pill']}>{t('capture.source.chat')}</span>
         </button>
       ) : null}
       {open === 'due' ? (

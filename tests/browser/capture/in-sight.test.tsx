@@ -72,9 +72,9 @@ describe('on a phone, under a long question that was answered', () => {
   }
 
   test.each([
-    [740, 3],
-    [640, 2],
-    [400, 2],
+    [740, 4],
+    [640, 3],
+    [400, 3],
   ])(
     'at a height of %i pixels at least %i ideas stand in sight, the last one among them',
     async (height, least) => {
