@@ -41,6 +41,7 @@ export function PrintPage({ what, guide: id, enrolment }: PrintPageProps) {
   return (
     <Page
       title={picked.text.title}
+      titleLanguage={picked.language}
       back={{ label: t('capture.back'), onPress: () => navigate('/') }}
       focusTitle
     >
@@ -83,7 +84,7 @@ export function PrintPage({ what, guide: id, enrolment }: PrintPageProps) {
       {what === 'guide' ? (
         <PrintedGuide text={picked.text} language={picked.language} />
       ) : (
-        <TallySheet guide={guide} words={words} />
+        <TallySheet guide={guide} words={words} titled={picked.language} />
       )}
     </Page>
   );

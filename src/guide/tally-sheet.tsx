@@ -9,16 +9,26 @@ export type Bilingual = readonly (readonly [Language, Messaging['t']])[];
 export interface TallySheetProps {
   readonly guide: Guide;
   readonly words: Bilingual;
+  /** The language of the title above it: the others stand in the sheet. */
+  readonly titled: Language;
 }
 
 const columns = ['idea', 'sector', 'region', 'jobTitle'] as const;
 const actionColumns = ['what', 'owner', 'region', 'due'] as const;
 
 /** A blank form on paper, for the day when there is no device: the same questions, and room to write. */
-export function TallySheet({ guide, words }: TallySheetProps) {
+export function TallySheet({ guide, words, titled }: TallySheetProps) {
   const [topics] = Object.values(guide.texts).map((text) => text.topics);
   return (
     <article className={css['sheet']}>
+      {Language.options.map((language) => {
+        const title = guide.texts[language]?.title;
+        return language === titled || title === undefined ? null : (
+          <p key={language} lang={language} className={css['title']}>
+            {title}
+          </p>
+        );
+      })}
       <p className={css['rule']}>
         <Words words={words} say={(t) => t('tally.no-names')} />
       </p>
@@ -33,7 +43,9 @@ export function TallySheet({ guide, words }: TallySheetProps) {
   );
 }
 
-function TopicBlock({ guide, words, topic, number }: TallySheetProps & { topic: Topic; number: number }) {
+type Block = Omit<TallySheetProps, 'titled'> & { readonly topic: Topic };
+
+function TopicBlock({ guide, words, topic, number }: Block & { readonly number: number }) {
   const ask = topic.questions.filter(({ answers }) => !answers.every((kind) => kind === 'information'));
   if (ask.length === 0) return null;
   return (
@@ -51,7 +63,7 @@ function TopicBlock({ guide, words, topic, number }: TallySheetProps & { topic: 
   );
 }
 
-function QuestionBlock(props: TallySheetProps & { readonly topic: Topic; readonly question: Question }) {
+function QuestionBlock(props: Block & { readonly question: Question }) {
   const { guide, words, topic, question } = props;
   const has = (kind: AnswerKind) => question.answers.includes(kind);
   const find = (topics: readonly Topic[]) =>

@@ -6,6 +6,8 @@ import { useTitle } from './use-title.ts';
 
 export interface PageProps {
   readonly title: string;
+  /** Where it is not that of the interface. */
+  readonly titleLanguage?: string;
   /** Where Back leads, and its words. Absent on the first screen. */
   readonly back?: { readonly label: string; readonly onPress: () => void };
   readonly aside?: ReactNode;
@@ -40,7 +42,7 @@ export function Page(props: PageProps) {
         {props.state}
       </header>
       <main className={css['main']}>
-        <h1 ref={heading} tabIndex={-1} className={css['title']}>
+        <h1 ref={heading} tabIndex={-1} lang={props.titleLanguage} className={css['title']}>
           {props.title}
         </h1>
         {props.children}

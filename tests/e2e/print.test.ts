@@ -72,6 +72,14 @@ describe.each(['en', 'fr'] as const)('on paper, in %s', (language) => {
       expect({ cut, beyond }).toEqual({ cut: 0, beyond: 0 });
     });
 
+    test('the form says what it is in both languages, each marked as such', async () => {
+      await open('tally', guide);
+      const titles = await page.evaluate(() =>
+        [...document.querySelectorAll<HTMLElement>('h1, article > p:first-child')].map((title) => title.lang),
+      );
+      expect(titles).toEqual(language === 'en' ? ['en', 'fr'] : ['fr', 'en']);
+    });
+
     test('no heading stands alone at the foot of a page', async () => {
       for (const what of ['guide', 'tally'] as const) {
         await open(what, guide);
