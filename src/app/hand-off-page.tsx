@@ -27,7 +27,7 @@ export interface HandOffPageProps {
 
 /** What waits, as one file that another person carries to a network, or to the team. */
 export function HandOffPage({ id, campaign }: HandOffPageProps) {
-  const { t, formatNumber } = useMessages();
+  const { t, language, formatNumber } = useMessages();
   const { db, today } = useServices();
   const [, navigate] = useLocation();
   const [made, setMade] = useState<'saved' | 'shared' | 'too-large' | null>(null);
@@ -44,7 +44,7 @@ export function HandOffPage({ id, campaign }: HandOffPageProps) {
   const make = async (deliver: (text: string) => Promise<'saved' | 'shared' | null>) => {
     if (size > (maxHandOffLength * 3) / 4 - 1_000_000) return setMade('too-large');
     const done = await deliver(
-      writeHandOff({ ...coverOf(entries, campaign), envelopes: toEnvelopes(entries) }),
+      writeHandOff({ ...coverOf(entries, campaign), first: language, envelopes: toEnvelopes(entries) }),
     );
     if (done === null) return;
     await markHandedOff(

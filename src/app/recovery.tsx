@@ -27,7 +27,7 @@ export class Recovery extends Component<Props, { readonly failed: boolean }> {
 type Outcome = 'saved' | 'nothing' | 'failed';
 
 export function RecoveryScreen({ db, randomUuid, today }: Props['services']) {
-  const { t } = useMessages();
+  const { t, language } = useMessages();
   const [outcome, setOutcome] = useState<Outcome | null>(null);
 
   const saveSealed = async (): Promise<Outcome> => {
@@ -38,7 +38,7 @@ export function RecoveryScreen({ db, randomUuid, today }: Props['services']) {
     ]);
     const rescued = await rescueAll({ db, seal: sealSubmission, randomUuid });
     if (rescued === null) return 'nothing';
-    saveFile(`calepin-${today()}.html`, writeHandOff(rescued), 'text/html');
+    saveFile(`calepin-${today()}.html`, writeHandOff({ ...rescued, first: language }), 'text/html');
     return 'saved';
   };
   const saveReadable = async (): Promise<Outcome> => {

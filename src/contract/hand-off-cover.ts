@@ -1,7 +1,11 @@
+import type { Language } from './primitives.ts';
+
 /** What the cover of a hand-off file says. */
 export interface CoverFacts {
   readonly campaignName: string;
   readonly counts: { readonly meetings: number; readonly ideas: number };
+  /** The language that comes first: that of the person who makes the file, else French. */
+  readonly first?: Language;
 }
 
 /** Around the data block; `renderCover` lets neither stand anywhere else. */
@@ -12,10 +16,12 @@ export const closingTag = '</script>';
  * A page in both languages that explains itself, without scripts, requests or times. `data` is JSON; it
  * cannot end its block.
  */
-export function renderCover({ campaignName, counts: { meetings, ideas } }: CoverFacts, data: string): string {
+export function renderCover({ campaignName, counts, first = 'fr' }: CoverFacts, data: string): string {
   const name = `<bdi>${escapeHtml(campaignName)}</bdi>`;
+  const [french, english] = [sayInFrench(name, counts), sayInEnglish(name, counts)];
+  const said = first === 'fr' ? [french, english] : [english, french];
   return `<!doctype html>
-<html lang="fr-CA">
+<html lang="${first === 'fr' ? 'fr-CA' : 'en'}">
 <head>
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'">
@@ -23,32 +29,41 @@ export function renderCover({ campaignName, counts: { meetings, ideas } }: Cover
 <meta name="referrer" content="no-referrer">
 <meta name="robots" content="noindex">
 <meta name="color-scheme" content="light dark">
-<title>Calepin&nbsp;: ${escapeHtml(campaignName)}</title>
+<title>Calepin${first === 'fr' ? '&nbsp;:' : ':'} ${escapeHtml(campaignName)}</title>
 <style>${style}</style>
 </head>
 <body>
 <main>
-<section lang="fr-CA">
-<h1>Notes scellées à remettre</h1>
-<p class="facts">${name}<br>${inFrench(meetings, 'réunion')}, ${inFrench(ideas, 'idée')}</p>
-<p>Ce fichier contient des notes de réunion que seule l’équipe d’analyse peut ouvrir. Rien ne peut en être lu ici, ni par vous ni par d’autres.</p>
-<p><strong>Que faire?</strong> Remettez-le tel quel à la personne qui organise la campagne&nbsp;: par courriel, par message ou sur une clé USB. Le remettre deux fois ne double rien.</p>
-<p>L’appareil d’où il vient garde ses propres copies jusqu’à ce qu’il ait un reçu. N’y effacez rien.</p>
-<p class="quiet">Pour l’organisation&nbsp;: <code>calepin import DOSSIER FICHIER</code></p>
-</section>
-<section lang="en">
-<h1>Sealed notes to hand over</h1>
-<p class="facts">${name}<br>${inEnglish(meetings, 'meeting')}, ${inEnglish(ideas, 'idea')}</p>
-<p>This file holds meeting notes that only the review team can open. Nothing of them can be read here, by you or by anyone else.</p>
-<p><strong>What to do?</strong> Give it as it is to the person who organizes the campaign: by e-mail, by message or on a USB stick. Handing it over twice doubles nothing.</p>
-<p>The device that it came from keeps its own copies until it has a receipt. Delete nothing there.</p>
-<p class="quiet">For the organizer: <code>calepin import FOLDER FILE</code></p>
-</section>
+${said.join('\n')}
 </main>
 ${openingTag}${data.replaceAll('<', String.raw`\u003c`)}${closingTag}
 </body>
 </html>
 `;
+}
+
+type Counts = CoverFacts['counts'];
+
+function sayInFrench(name: string, { meetings, ideas }: Counts): string {
+  return `<section lang="fr-CA">
+<h1>Notes scellées à remettre</h1>
+<p class="facts">${name}<br>${inFrench(meetings, 'réunion')}, ${inFrench(ideas, 'idée')}</p>
+<p>Ce fichier contient des notes de réunion que seule l’équipe d’analyse peut ouvrir. Rien ne peut en être lu ici, ni par vous ni par d’autres.</p>
+<p><strong>Que faire?</strong> Remettez-le tel quel à la personne qui organise la campagne&nbsp;: par courriel, par message ou sur une clé USB. Une autre personne animatrice peut aussi l’envoyer de son appareil&nbsp;: dans Calepin, Boîte d’envoi, Recevoir un fichier. Le remettre deux fois ne double rien.</p>
+<p>L’appareil d’où il vient garde ses propres copies jusqu’à ce qu’il ait un reçu. N’y effacez rien.</p>
+<p class="quiet">Pour l’organisation&nbsp;: <code>calepin import DOSSIER FICHIER</code></p>
+</section>`;
+}
+
+function sayInEnglish(name: string, { meetings, ideas }: Counts): string {
+  return `<section lang="en">
+<h1>Sealed notes to hand over</h1>
+<p class="facts">${name}<br>${inEnglish(meetings, 'meeting')}, ${inEnglish(ideas, 'idea')}</p>
+<p>This file holds meeting notes that only the review team can open. Nothing of them can be read here, by you or by anyone else.</p>
+<p><strong>What to do?</strong> Give it as it is to the person who organizes the campaign: by e-mail, by message or on a USB stick. Another facilitator can also send it from their device: in Calepin, Outbox, Receive a file. Handing it over twice doubles nothing.</p>
+<p>The device that it came from keeps its own copies until it has a receipt. Delete nothing there.</p>
+<p class="quiet">For the organizer: <code>calepin import FOLDER FILE</code></p>
+</section>`;
 }
 
 /** Paper, ink and the red margin line of the apps; black on white on paper. */

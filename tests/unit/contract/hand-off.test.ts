@@ -74,6 +74,15 @@ test('the cover says in both languages what it is, without a script, a request o
   expect(text).not.toMatch(/\b(?:src|href|action|on\w+)=|url\(|@import/);
 });
 
+test.each([
+  ['fr', ['fr-CA', 'fr-CA', 'en']],
+  ['en', ['en', 'en', 'fr-CA']],
+  [undefined, ['fr-CA', 'fr-CA', 'en']],
+] as const)('the cover begins in the language of who made the file: %s', async (first, languages) => {
+  const text = writeHandOff({ ...(await sampleHandOff()), ...(first === undefined ? {} : { first }) });
+  expect([...text.matchAll(/lang="([^"]+)"/g)].map(([, language]) => language)).toEqual(languages);
+});
+
 test('a file that is cut, wherever, is never taken for a whole one', async () => {
   const text = writeHandOff(await sampleHandOff());
   const end = text.lastIndexOf('}') + 1;
