@@ -123,6 +123,24 @@ describe('on a phone, under a long question that was answered', () => {
   });
 });
 
+test('on a small phone with the keyboard up the last idea stands whole, with what was removed and the way back', async () => {
+  await page.viewport(360, 340);
+  onTestFinished(() => page.viewport(414, 896));
+  await openMeeting();
+  await userEvent.type(composer, 'Ask Maria to call the media, all of them, at 514 555-0142.{Enter}');
+  await seen(rows).toMatchTextContent('1 name removed, 1 phone number removed');
+  const list = document.querySelector('ol')!.parentElement!;
+  const box = (element: Element) => element.getBoundingClientRect();
+  const button = page.getByRole('button', { name: /^Removed by mistake\?/ });
+  await expect.poll(() => box(button.element()).bottom - 0.5 * 48 < box(list).bottom, patience).toBe(true);
+  const words = document.createRange();
+  words.selectNodeContents(rows.elements().at(-1)!.querySelector('[lang]')!);
+  expect(words.getBoundingClientRect().top).toBeGreaterThanOrEqual(box(list).top);
+  // What is saved and what is sent stay in sight too.
+  await seen(page.getByText('Saved on this device')).toBeInViewport();
+  await seen(page.getByText('Nothing to send')).toBeInViewport();
+});
+
 test('what was done to an idea stands in sight with its Undo, also when more is said of the idea since', async () => {
   await page.viewport(360, 560);
   onTestFinished(() => page.viewport(414, 896));
