@@ -1,4 +1,5 @@
 import type { Facilitator } from './facilitator.ts';
+import { publishGuide } from './publish-guide.ts';
 import type { World } from './world.ts';
 
 /**
@@ -38,6 +39,11 @@ export async function tourScreens(
   await onScreen('practice');
   await go('/', t('home.title'));
   await onScreen('home, empty');
+  await publishGuide(world);
+  await page.reload();
+  await page.getByText(t('home.guide-changed'), { exact: true }).waitFor();
+  await onScreen('home, a guide has changed');
+  await press(t('home.guide-changed.noted'));
   await go('/help', t('help.title'));
   await onScreen('help');
   await go('/settings', t('settings.title'));

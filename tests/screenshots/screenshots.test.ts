@@ -4,6 +4,7 @@ import { test } from 'vitest';
 import { launchBrowser } from '../support/browser.ts';
 import { createFacilitator } from '../e2e/facilitator.ts';
 import { readMeeting } from '../e2e/meetings.ts';
+import { publishGuide } from '../e2e/publish-guide.ts';
 import { folder, sizes, variants, worldOfEach } from './looks.ts';
 
 const world = worldOfEach();
@@ -124,4 +125,9 @@ test.each(variants)('screens on a $size, in $language, $scheme', async ({ size, 
   await page.getByRole('searchbox').waitFor();
   await page.getByText('person 1').or(page.getByText('personne 1')).first().waitFor();
   await shoot('21-review-ideas');
+
+  await publishGuide(world());
+  await page.goto(`http://localhost:${world().proxy.port}/`);
+  await page.getByText(t('home.guide-changed'), { exact: true }).waitFor();
+  await shoot('22-home-guide-changed');
 });
