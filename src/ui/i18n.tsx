@@ -30,7 +30,11 @@ export async function loadMessaging(language: Language, catalogues: Catalogues):
   return {
     language,
     t: remembering((id, values) => i18n._(id, values)),
-    formatDay: (day) => dayFormat.format(new Date(`${day}T00:00:00Z`)),
+    formatDay: (day) => {
+      const words = dayFormat.format(new Date(`${day}T00:00:00Z`));
+      // The day stays with its month, and the first is « 1er » (Guide du rédacteur, 2.4.2).
+      return language === 'fr' ? words.replace(/^1 /, '1er ').replace(' ', '\u00a0') : words;
+    },
     formatTime: (time) => (language === 'fr' ? time.replace(':', '\u00a0h\u00a0') : time),
     formatNumber: (value) => numberFormat.format(value),
   };

@@ -159,7 +159,7 @@ test('in French, hours are said as they are in Quebec', async () => {
     ({ value }) => value,
   );
   expect(said).toContain('13\u00a0h\u00a000–15\u00a0h\u00a030');
-  expect(said.at(-1)).toBe('22 octobre 2031, 18\u00a0h\u00a005, Heure de l’Est (Toronto)');
+  expect(said.at(-1)).toBe('22\u00a0octobre 2031, 18\u00a0h\u00a005, Heure de l’Est (Toronto)');
 });
 
 test('as Markdown, words that look like marks stay words, and lines of one idea stay together', () => {

@@ -67,6 +67,17 @@ test('French plurals know one, many and other', async () => {
   expect(t('capture.ideas', { n: 1_000_000 })).toMatch(/^1\s000\s000 d’idées$/);
 });
 
+test('a date in French keeps its day with its month, and the first of a month is the “1er”', async () => {
+  const [english, french] = await Promise.all([
+    loadMessaging('en', catalogues),
+    loadMessaging('fr', catalogues),
+  ]);
+  expect(french.formatDay('2031-05-01')).toBe('1er\u00a0mai 2031');
+  expect(french.formatDay('2031-05-11')).toBe('11\u00a0mai 2031');
+  expect(french.formatDay('2031-05-21')).toBe('21\u00a0mai 2031');
+  expect(english.formatDay('2031-05-01')).toBe('May 1, 2031');
+});
+
 function readCatalogue(language: 'en' | 'fr'): Map<string, string> {
   const text = readFileSync(`src/ui/messages/${language}.po`, 'utf8');
   const entries = [...text.matchAll(/^msgid "(.+)"\nmsgstr "(.*)"$/gm)];
