@@ -80,7 +80,7 @@ describe('on a phone, under a long question that was answered', () => {
     async (height, least) => {
       await noteOn(height);
       await expect.poll(() => inSight().length, patience).toBeGreaterThanOrEqual(least);
-      expect(inSight().at(-1)).toBe(rows.elements().at(-1));
+      await expect.poll(() => inSight().at(-1) === rows.elements().at(-1), patience).toBe(true);
     },
   );
 
@@ -135,7 +135,8 @@ test('on a small phone with the keyboard up the last idea stands whole, with wha
   await expect.poll(() => box(button.element()).bottom - 0.5 * 48 < box(list).bottom, patience).toBe(true);
   const words = document.createRange();
   words.selectNodeContents(rows.elements().at(-1)!.querySelector('[lang]')!);
-  expect(words.getBoundingClientRect().top).toBeGreaterThanOrEqual(box(list).top);
+  const above = () => words.getBoundingClientRect().top - box(list).top;
+  await expect.poll(above, patience).toBeGreaterThanOrEqual(0);
   // What is saved and what is sent stay in sight too.
   await seen(page.getByText('Saved on this device')).toBeInViewport();
   await seen(page.getByText('Nothing to send')).toBeInViewport();

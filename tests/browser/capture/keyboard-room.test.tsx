@@ -96,7 +96,7 @@ test('while one types there, the question shrinks to a line and three ideas stay
     });
   };
   await expect.poll(() => inSight().length, patience).toBeGreaterThanOrEqual(3);
-  expect(inSight().at(-1)).toBe(rows.elements().at(-1));
+  await expect.poll(() => inSight().at(-1) === rows.elements().at(-1), patience).toBe(true);
 });
 
 test('a sheet stands above the keyboard, whole', async () => {
