@@ -85,6 +85,7 @@ function markScore({ tokens, listed, typing }: NameNote, index: number, token: T
     const asked = strongAttributions.has(tokens[index - 2]?.key ?? '');
     if (before !== undefined && placePrepositions.has(before.key) && !asked) score -= 1.6;
     if (after?.before === ' ' && !token.possessive && agentVerbs.has(after.key)) score += 0.8;
+    if (isWhereFrom(tokens, index)) score -= 3;
     if (isAmongPlaces(tokens, listed, index)) score -= 1;
   }
   if (token.before.endsWith('@')) score += 4;
@@ -95,6 +96,14 @@ function markScore({ tokens, listed, typing }: NameNote, index: number, token: T
   const opensNote = typing !== 'cased' && token.opens && token.first && token.word;
   if (opensNote && after?.before === ' ' && agentVerbs.has(after.key)) score += 1.8;
   return score;
+}
+
+/** "Maria Lopez from Laval said": a name, or the mask of one, comes from there, and it is the name that said. */
+function isWhereFrom(tokens: readonly Token[], index: number): boolean {
+  const [named, from, place] = [tokens[index - 2], tokens[index - 1], tokens[index]];
+  if (from?.key !== 'from' || place?.before !== ' ') return false;
+  if (from.before.endsWith(`${maskCharacter} `)) return true;
+  return named !== undefined && from.before === ' ' && named.shape === 'capital' && isListed(named);
 }
 
 /** "Saint-Jérôme, Regina and Laval": a place of the lists stands beside the word in an enumeration. */
