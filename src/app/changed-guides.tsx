@@ -1,7 +1,8 @@
 import { useLocation } from 'wouter';
 import { pickGuideText } from '../capture/guide-text.ts';
+import { latestGuides } from '../guide/latest.ts';
 import type { Enrolment } from '../store/db.ts';
-import { noteChangedGuides } from '../store/enrolment.ts';
+import { noteChangedGuide } from '../store/enrolment.ts';
 import { Button } from '../ui/button.tsx';
 import { useMessages } from '../ui/i18n.tsx';
 import { Notice } from '../ui/notice.tsx';
@@ -14,10 +15,7 @@ export function ChangedGuides(props: { readonly enrolment: Enrolment }) {
   const { db } = useServices();
   const [, navigate] = useLocation();
   const { campaign, changedGuides = [] } = props.enrolment;
-  const changed = campaign.guides.filter((guide) =>
-    changedGuides.some(({ id, version }) => id === guide.id && version === guide.version),
-  );
-  if (changed.length === 0) return null;
+  const changed = latestGuides(campaign.guides).filter(({ id }) => changedGuides.includes(id));
   return changed.map((guide) => {
     const { text, language: textLanguage } = pickGuideText(guide, language);
     return (
@@ -29,7 +27,7 @@ export function ChangedGuides(props: { readonly enrolment: Enrolment }) {
         <p>{t('home.guide-changed.do')}</p>
         <p className={css['ways']}>
           <Button onClick={() => navigate(`/print/guide/${guide.id}`)}>{t('home.guide-changed.read')}</Button>
-          <Button kind="quiet" onClick={() => void noteChangedGuides(db)}>
+          <Button kind="quiet" onClick={() => void noteChangedGuide(db, guide.id)}>
             {t('home.guide-changed.noted')}
           </Button>
         </p>

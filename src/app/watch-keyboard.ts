@@ -14,17 +14,18 @@ export function watchKeyboard({
 }: Window): () => void {
   if (!viewport) return () => {};
   const { style } = documentElement;
-  const set = (name: string, value: string | null) =>
-    value === null ? style.removeProperty(name) : style.setProperty(name, value);
+  const forget = () => {
+    for (const name of ['--seen-height', '--seen-shift', '--keyboard']) style.removeProperty(name);
+  };
   const measure = () => {
     const { scale, height, offsetTop, pageTop } = viewport;
     // Not innerHeight: in an installed app it shrinks too while the page does not (iOS 26.5:
     // https://github.com/linky-fit/linky/pull/361).
     const page = documentElement.clientHeight;
-    const up = scale === 1 && page - height >= leastKeyboard;
-    set('--seen-height', up ? `${height}px` : null);
-    set('--seen-shift', up ? `0 ${pageTop}px` : null);
-    set('--keyboard', up ? `${Math.max(0, page - offsetTop - height)}px` : null);
+    if (scale !== 1 || page - height < leastKeyboard) return forget();
+    style.setProperty('--seen-height', `${height}px`);
+    style.setProperty('--seen-shift', `0 ${pageTop}px`);
+    style.setProperty('--keyboard', `${Math.max(0, page - offsetTop - height)}px`);
   };
   measure();
   viewport.addEventListener('resize', measure);
@@ -33,6 +34,6 @@ export function watchKeyboard({
   return () => {
     viewport.removeEventListener('resize', measure);
     viewport.removeEventListener('scroll', measure);
-    for (const name of ['--seen-height', '--seen-shift', '--keyboard']) style.removeProperty(name);
+    forget();
   };
 }

@@ -4,9 +4,9 @@ import type { FollowUp } from '../contract/follow-up.ts';
 import type { Guide } from '../contract/guide.ts';
 import { ideaDefaults, type Idea } from '../contract/idea.ts';
 import type { Invitation } from '../contract/invitation.ts';
-import { emptyMeeting, type GuideRef, type Meeting } from '../contract/meeting.ts';
+import { emptyMeeting, type Meeting } from '../contract/meeting.ts';
 import type { OutboxEntry } from '../contract/outbox-entry.ts';
-import type { Uuid } from '../contract/primitives.ts';
+import type { Slug, Uuid } from '../contract/primitives.ts';
 import type { KeptWord } from './kept-words.ts';
 import type { Settings } from './settings.ts';
 
@@ -15,8 +15,8 @@ export interface Enrolment {
   readonly key: 'enrolment';
   readonly invitation: Invitation;
   readonly campaign: CampaignView;
-  /** Guides that changed since the person last looked, at their newest version. */
-  readonly changedGuides?: readonly GuideRef[];
+  /** Guides that changed since the person last looked. */
+  readonly changedGuides?: readonly Slug[];
 }
 
 /** What the device knows of its own storage. */

@@ -2,6 +2,7 @@ import type { CampaignView } from '../contract/campaign.ts';
 import type { Guide } from '../contract/guide.ts';
 import type { Invitation } from '../contract/invitation.ts';
 import type { GuideRef } from '../contract/meeting.ts';
+import type { Slug } from '../contract/primitives.ts';
 import type { Database, Enrolment } from './db.ts';
 
 /** Joins, or renews: saves the invitation, the campaign, and every guide version not yet held. */
@@ -15,7 +16,7 @@ export async function saveEnrolment(
     const held = await db.guides.toCollection().primaryKeys();
     const same = before?.invitation.campaign === joined.invitation.campaign;
     const changed = same ? [...(before.changedGuides ?? []), ...newerThan(held, guides)] : [];
-    await db.enrolment.put({ key: 'enrolment', ...joined, changedGuides: newest(changed) });
+    await db.enrolment.put({ key: 'enrolment', ...joined, changedGuides: [...new Set(changed)] });
     for (const guide of guides) {
       if (!held.some(([id, version]) => id === guide.id && version === guide.version))
         await db.guides.add(guide);
@@ -23,26 +24,21 @@ export async function saveEnrolment(
   });
 }
 
-/** The person knows which guides changed. */
-export async function noteChangedGuides(db: Database): Promise<void> {
-  await db.enrolment.update('enrolment', { changedGuides: [] });
+/** The person knows that the guide changed. */
+export async function noteChangedGuide(db: Database, guide: Slug): Promise<void> {
+  await db.enrolment.toCollection().modify((row, ref) => {
+    ref.value = { ...row, changedGuides: (row.changedGuides ?? []).filter((id) => id !== guide) };
+  });
 }
 
-/** Of the guides of which only older versions are held. */
-function newerThan(held: readonly (readonly [string, number])[], guides: readonly Guide[]): GuideRef[] {
+/** The guides of which only older versions are held. */
+function newerThan(held: readonly (readonly [Slug, number])[], guides: readonly Guide[]): Slug[] {
   return guides
     .filter(({ id, version }) => {
       const versions = held.filter(([each]) => each === id).map(([, each]) => each);
       return versions.length > 0 && version > Math.max(...versions);
     })
-    .map(({ id, version }) => ({ id, version }));
-}
-
-/** Each guide once. */
-function newest(guides: readonly GuideRef[]): GuideRef[] {
-  return guides.filter(
-    (guide) => !guides.some(({ id, version }) => id === guide.id && version > guide.version),
-  );
+    .map(({ id }) => id);
 }
 
 export function getEnrolment(db: Database): Promise<Enrolment | undefined> {

@@ -4,7 +4,7 @@ import { root } from '../../bin/toolchain.mjs';
 import { calepinJson } from '../support/calepin.ts';
 import type { World } from './world.ts';
 
-/** The organizer publishes the guide `mobilization` as version 2, and serves it. */
+/** The organizer publishes the guide `mobilization` as its next version, and serves it. */
 export async function publishGuide(world: World): Promise<void> {
   const files = (['en', 'fr'] as const).map((language) => {
     const source = readFileSync(
@@ -12,7 +12,7 @@ export async function publishGuide(world: World): Promise<void> {
       'utf8',
     );
     const file = join(world.home, `mobilization-${language}.md`);
-    writeFileSync(file, source.replace(/^version: 1$/m, 'version: 2'));
+    writeFileSync(file, source.replace(/^version: \d+$/m, `version: ${world.guide.version + 1}`));
     return file;
   });
   await calepinJson(['guide', 'publish', world.folder, ...files]);

@@ -5,21 +5,13 @@ import { AgendaPage } from '../../../src/app/agenda-page.tsx';
 import { JoinPage } from '../../../src/app/join-page.tsx';
 import { StartPage } from '../../../src/app/start-page.tsx';
 import { readQrFromPicture } from '../../../src/app/read-qr.ts';
-import { invitationLink, type Invitation } from '../../../src/contract/invitation.ts';
+import { invitationLink } from '../../../src/contract/invitation.ts';
 import type { FollowUp } from '../../../src/contract/follow-up.ts';
 import type { StrippedText } from '../../../src/contract/redaction.ts';
 import type { Enrolment } from '../../../src/store/db.ts';
 import { listIdeas } from '../../../src/store/ideas.ts';
-import { createWorld, guide, lists } from './world.tsx';
+import { createWorld, guide, invitation, lists } from './world.tsx';
 
-const invitation: Invitation = {
-  v: 1,
-  role: 'facilitator',
-  campaign: crypto.randomUUID(),
-  id: crypto.randomUUID(),
-  token: `cf_${'x'.repeat(43)}`,
-  recipients: [`age1${'q'.repeat(58)}`, `age1${'z'.repeat(58)}`],
-};
 const link = invitationLink('https://calepin.example', invitation);
 
 /** A picture of a QR code with a margin, as a camera's would be. */

@@ -3,19 +3,9 @@ import { expect, test } from 'vitest';
 import { page } from 'vitest/browser';
 import { ChangedGuides } from '../../../src/app/changed-guides.tsx';
 import { defaultLimits, type CampaignView } from '../../../src/contract/campaign.ts';
-import type { Invitation } from '../../../src/contract/invitation.ts';
 import type { Database } from '../../../src/store/db.ts';
 import { getEnrolment, saveEnrolment } from '../../../src/store/enrolment.ts';
-import { createWorld, guide, lists } from './world.tsx';
-
-const invitation: Invitation = {
-  v: 1,
-  role: 'facilitator',
-  campaign: crypto.randomUUID(),
-  id: crypto.randomUUID(),
-  token: `cf_${'x'.repeat(43)}`,
-  recipients: [`age1${'q'.repeat(58)}`],
-};
+import { createWorld, guide, invitation, lists } from './world.tsx';
 
 /** The newest version of the guide that the campaign names. */
 const named = (version: number): CampaignView => ({

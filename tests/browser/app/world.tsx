@@ -10,6 +10,7 @@ import { ServicesContext, type Services } from '../../../src/app/services.ts';
 import type { StorageView } from '../../../src/app/storage-watch.ts';
 import { watchUnkept } from '../../../src/app/watch-unkept.ts';
 import type { Guide, GuideText } from '../../../src/contract/guide.ts';
+import type { Invitation } from '../../../src/contract/invitation.ts';
 import type { Language } from '../../../src/contract/primitives.ts';
 import type { StrippedText } from '../../../src/contract/redaction.ts';
 import { openDatabase } from '../../../src/store/db.ts';
@@ -56,6 +57,14 @@ export const guide: Guide = {
   version: 1,
   fields: ['date', 'start', 'end', 'present'],
   texts: { en: text, fr: text },
+};
+export const invitation: Invitation = {
+  v: 1,
+  role: 'facilitator',
+  campaign: crypto.randomUUID(),
+  id: crypto.randomUUID(),
+  token: `cf_${'x'.repeat(43)}`,
+  recipients: [`age1${'q'.repeat(58)}`, `age1${'z'.repeat(58)}`],
 };
 export const lists = { sectors: [], regions: [], jobTitles: [], rungs: [] };
 

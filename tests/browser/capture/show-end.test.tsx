@@ -1,8 +1,8 @@
 import { useRef } from 'react';
-import { createRoot } from 'react-dom/client';
-import { expect, onTestFinished, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { page } from 'vitest/browser';
 import { useShowEnd } from '../../../src/capture/use-show-end.ts';
+import { mount } from '../mount.ts';
 
 function Rows(props: { readonly numbers: readonly number[] }) {
   const list = useRef<HTMLOListElement>(null);
@@ -19,12 +19,7 @@ function Rows(props: { readonly numbers: readonly number[] }) {
 }
 
 test('a new row comes into sight, also in the moment in which another of its height goes', async () => {
-  const place = document.body.appendChild(document.createElement('div'));
-  const root = createRoot(place);
-  onTestFinished(() => {
-    root.unmount();
-    place.remove();
-  });
+  const { root, place } = mount();
   const numbers = Array.from({ length: 20 }, (_, n) => n + 1);
   root.render(<Rows numbers={numbers} />);
   await expect.element(page.getByText('Row 20')).toBeInViewport();

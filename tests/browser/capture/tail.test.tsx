@@ -1,7 +1,7 @@
-import { createRoot } from 'react-dom/client';
-import { expect, onTestFinished, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { page } from 'vitest/browser';
 import { useTail } from '../../../src/capture/use-tail.ts';
+import { mount } from '../mount.ts';
 
 function Count(props: { readonly rows: number; readonly settled: number }) {
   const items = Array.from({ length: props.rows }, (_, n) => n);
@@ -10,12 +10,7 @@ function Count(props: { readonly rows: number; readonly settled: number }) {
 }
 
 test('rows of a long list leave when it was read again, not in the frame that shows a new one', async () => {
-  const place = document.body.appendChild(document.createElement('div'));
-  const root = createRoot(place);
-  onTestFinished(() => {
-    root.unmount();
-    place.remove();
-  });
+  const { root } = mount();
   const count = page.getByRole('status');
   root.render(<Count rows={29} settled={29} />);
   await expect.element(count).toHaveTextContent('29 shown, 0 before');
